@@ -1,0 +1,1 @@
+"""What a review report is: people, sections, chronology, factors, recommendation."""
