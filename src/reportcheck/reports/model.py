@@ -35,6 +35,30 @@ SectionId = Literal[
     "sign_off",
     "other",
 ]
+SECTION_NAMES: dict[str, str] = {
+    "front_sheet": "Front sheet",
+    "involvement": "Involvement",
+    "chronology": "Chronology",
+    "risks": "Risks",
+    "strengths": "Strengths and protective factors",
+    "complicating": "Complicating factors",
+    "child_views": "The child's views",
+    "parent_views": "The parents' views",
+    "child_profile": "The child",
+    "parenting": "Parenting",
+    "environment": "Family and environment",
+    "plan_progress": "Progress of the plan",
+    "outcomes": "Likely outcomes",
+    "changes": "Changes",
+    "sustainability": "Sustainability",
+    "analysis": "Analysis",
+    "danger_statement": "Danger statement",
+    "safety_goal": "Safety goal",
+    "actions": "Actions",
+    "recommendation": "Recommendation",
+    "sign_off": "Sign-off",
+    "other": "Other parts",
+}
 Gender = Literal["female", "male"]
 Attendance = Literal["attended", "not_attended", "cancelled"]
 Change = Literal["increased", "decreased", "unchanged", "new", "resolved", "not_stated"]

@@ -1,0 +1,101 @@
+"""Findings as text for a terminal: grouped by section, the words in their sentence, a summary line."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+import click
+
+from reportcheck.reports.model import SECTION_NAMES
+from reportcheck.rules.model import Finding
+from reportcheck.rules.result import FileResult
+
+COLOURS = {"error": "red", "warning": "yellow", "info": "cyan"}
+INDENT = " " * 4
+
+
+def render(results: Iterable[FileResult], width: int = 100) -> str:
+    """The results as text with terminal colours; ``click.echo`` takes the colours out where they are not wanted.
+
+    Args:
+        results: one a file.
+        width: the terminal's width in characters.
+    """
+    results = list(results)
+    parts = [*("\n".join(_file(result, width)) for result in results), summary(results)]
+    return "\n\n".join(parts) + "\n"
+
+
+def summary(results: Sequence[FileResult]) -> str:
+    """One line that counts what was found."""
+    read = [result for result in results if result.error is None]
+    counts = {level: sum(result.counts[level] for result in read) for level in COLOURS}
+    told = [
+        click.style(_number(counts[level], level), fg=COLOURS[level]) for level in COLOURS if counts[level]
+    ]
+    if told:
+        line = f"{', '.join(told)} in {_number(len(read), 'report')}."
+    elif read:
+        line = click.style(f"Nothing to mend in {_number(len(read), 'report')}.", fg="green")
+    else:
+        line = "No report was checked."
+    unread = len(results) - len(read)
+    return (
+        f"{line} {click.style(_number(unread, 'file') + ' could not be read.', fg='red')}" if unread else line
+    )
+
+
+def _file(result: FileResult, width: int) -> Iterator[str]:
+    yield click.style(result.path, bold=True)
+    if result.error is not None:
+        yield _wrap(f"{click.style('cannot be read', fg='red')}: {result.error.message}", "  ", width)
+        return
+    if not result.findings:
+        yield click.style("  nothing to mend", fg="green")
+    for section, findings in groupby(result.findings, key=lambda finding: finding.section):
+        yield ""
+        yield click.style(f"  {SECTION_NAMES.get(section or '', 'The report as a whole')}", underline=True)
+        for finding in findings:
+            yield from _finding(finding, width)
+
+
+def _finding(finding: Finding, width: int) -> Iterator[str]:
+    head = f"{finding.severity} {finding.code} {finding.rule}" + (
+        f" ({finding.kind})" if finding.kind else ""
+    )
+    yield f"  {click.style(head, fg=COLOURS[finding.severity])}"
+    if finding.quote:
+        yield _wrap(in_context(finding), INDENT, width)
+    yield _wrap(finding.message, INDENT, width)
+    yield _wrap(f"→ {finding.suggestion}", INDENT, width)
+
+
+def in_context(finding: Finding, reach: int = 90) -> str:
+    """The flagged words, bold, in their sentence; at most ``reach`` characters of it on either side."""
+    quote, sentence = finding.quote or "", finding.sentence or ""
+    before, found, after = sentence.partition(quote)
+    if not found:
+        before = after = ""
+    if len(before) > reach:
+        before = "… " + before[-reach:].split(" ", 1)[-1]
+    if len(after) > reach:
+        after = after[:reach].rsplit(" ", 1)[0] + " …"
+    return f"“{before}{click.style(quote, bold=True)}{after}”"
+
+
+def _wrap(text: str, indent: str, width: int) -> str:
+    # Long lines are cut at words only: a broken word in a name or a quote would mislead.
+    return textwrap.fill(
+        text,
+        width,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word}" + ("" if count == 1 or word == "info" else "s")

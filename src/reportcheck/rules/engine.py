@@ -1,0 +1,51 @@
+"""From a document to its findings."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from reportcheck.documents.model import Document
+from reportcheck.reports.build import build, passages
+from reportcheck.reports.forms import Form, load_form
+from reportcheck.reports.front_sheet import FrontSheet
+from reportcheck.reports.people import Family
+from reportcheck.rules.case import Case
+from reportcheck.rules.model import Finding
+from reportcheck.rules.settings import Settings
+
+
+def open_case(
+    document: Document,
+    front_sheet: FrontSheet | None = None,
+    form: Form | None = None,
+    as_of: datetime | None = None,
+    *,
+    whole: bool = True,
+) -> Case:
+    """Understand a document as a report and make it ready for the rules."""
+    form = form or load_form()
+    report = build(document, front_sheet, form)
+    return Case(
+        document=document,
+        report=report,
+        passages=passages(document, form),
+        family=Family.from_report(report, front_sheet),
+        form=form,
+        front_sheet=front_sheet,
+        as_of=as_of,
+        whole=whole,
+    )
+
+
+def run_rules(case: Case, settings: Settings | None = None) -> list[Finding]:
+    """What the selected rules find, in the order of the document; findings about the whole report come first."""
+    settings = settings or Settings()
+    found: list[Finding] = []
+    for rule in settings.rules():
+        if case.whole or not rule.whole_report:
+            found.extend(rule.check(case))
+    return sorted(found, key=_order)
+
+
+def _order(finding: Finding) -> tuple[int, int, str]:
+    return (-1 if finding.block is None else finding.block, finding.start or 0, finding.code)

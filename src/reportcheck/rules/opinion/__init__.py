@@ -1,0 +1,1 @@
+"""Fact and opinion (OP)."""
