@@ -74,7 +74,9 @@ def test_case(rule: type[Rule], case: dict[str, Any], verdict: str, tmp_path: Pa
         return
     assert found
     for wanted in case.get("findings", []):
-        assert any(matches(finding, wanted) for finding in found), [(f.quote, f.message, f.children) for f in found]
+        assert any(matches(finding, wanted) for finding in found), [
+            (f.quote, f.message, f.children) for f in found
+        ]
     if "findings" in case:
         assert len(found) == len(case["findings"]), [(f.quote, f.message, f.children) for f in found]
 
