@@ -53,6 +53,7 @@ class Control:
         value: the chosen or typed text; None while it still shows its placeholder.
         checked: state of a check box; None for every other kind.
         options: the choices of a drop-down.
+        date: ISO date that Word keeps beside the text of a date control; None without one.
     """
 
     kind: Literal["checkbox", "dropdown", "date", "text"]
@@ -62,6 +63,7 @@ class Control:
     value: str | None = None
     checked: bool | None = None
     options: tuple[str, ...] = ()
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class Revision:
         text: the words inserted or deleted.
         block: number of the block that it stands in; None where that paragraph is gone.
         start: where in the block's text it stands (a deletion has no length there).
+        cell: its place in a table, known even where the paragraph is gone.
     """
 
     kind: Literal["insertion", "deletion"]
@@ -133,15 +136,24 @@ class Revision:
     start: int
     author: str | None = None
     date: str | None = None
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A reviewer's comment, never part of the text."""
+    """A reviewer's comment, never part of the text.
+
+    Attributes:
+        block: number of the block where its range begins; None where that paragraph has no text.
+        start: first character of its range in that block's text.
+        end: one past the last character, the end of the block where the range goes on beyond it.
+    """
 
     author: str | None
     text: str
     block: int | None = None
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
