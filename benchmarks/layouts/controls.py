@@ -47,8 +47,11 @@ def build(draft: Draft) -> Document:
             kit.sdt("", *runs, title=label)
         elif old and value is not None:
             kit.legacy(answer, '<w:textInput><w:default w:val=""/></w:textInput>', value)
+        elif value is not None and rng.random() < 0.3:  # the control around the whole cell
+            answer.add_run(value)
+            kit.sdt("<w:text/>", cells[1]._tc, title=label)
         else:
-            kit.control(answer, value, kind, title=label.replace('"', ""))
+            kit.control(answer, value, kind, title=label)
 
     ask(pick(rng, "conference_date"), draft.day(front.date), "date")
     ask("Chair", front.chair)

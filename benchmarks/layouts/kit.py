@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import itertools
 import random
 import re
@@ -190,7 +189,7 @@ def merged(table: Table, row: int, text: str = "", *, fill: str | None = "D9E2F3
 
 def row(table: Table) -> int:
     """Add a row and return its number."""
-    table.add_row()
+    table.add_row()  # type: ignore[no-untyped-call]
     return len(table.rows) - 1
 
 
@@ -201,7 +200,7 @@ def sdt(properties: str, *content: Any, title: str = "") -> Any:
         f'<w:sdt {NAMES}><w:sdtPr>{alias}<w:id w:val="{next(_ids)}"/>{properties}</w:sdtPr><w:sdtContent/></w:sdt>'
     )
     content[0].addprevious(control)
-    inside = control.find(qn("w:sdtContent"))
+    inside: Any = control.find(qn("w:sdtContent"))
     for element in content:
         inside.append(element)
     return control
@@ -243,7 +242,7 @@ def legacy(paragraph: Paragraph, data: str, shown: str | None) -> None:
     code = "FORMTEXT" if shown is not None else "FORMCHECKBOX"
     before = len(paragraph._p)
     field(paragraph, code, shown or "")
-    begin = paragraph._p[before]
+    begin: Any = paragraph._p[before]
     begin.find(qn("w:fldChar")).append(
         parse_xml(
             f'<w:ffData {NAMES}><w:name w:val="F{next(_ids)}"/><w:enabled/><w:calcOnExit w:val="0"/>{data}</w:ffData>'
@@ -275,12 +274,6 @@ def ghost(where: Place, text: str) -> None:
     """The place that a paragraph was moved from: struck out in Word, not part of the document's text."""
     paragraph = line(where, text)
     run = paragraph.runs[0]
-    name = f"move{next(_ids)}"
-    run._r.addprevious(
-        parse_xml(
-            f'<w:moveFromRangeStart {NAMES} w:id="{next(_ids)}" w:author="Author" w:date="2026-01-05T10:00:00Z" w:name="{name}"/>'
-        )
-    )
     tracked(run, "moveFrom")
 
 
@@ -307,10 +300,3 @@ def text_box(where: Place, texts: list[str], *, width: float = 16.0) -> None:
 def escape(text: str) -> str:
     """Text for XML."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def twin(element: Any) -> Any:
-    """A copy of an element put right after it."""
-    other = copy.deepcopy(element)
-    element.addnext(other)
-    return other

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+import re
+from dataclasses import replace
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from benchmarks.layouts import kit
 from benchmarks.layouts.parts import Draft
-from benchmarks.layouts.source import Group
+from benchmarks.layouts.source import Group, Sentence
 from benchmarks.layouts.words import MONTHS, ordinal, show
 
 # Without its heading a view would read as fact (GUIDELINES section 1, OH): these heads are always printed.
@@ -21,10 +22,6 @@ def build(draft: Draft) -> Document:
     """Write one report."""
     rng, facts, front = draft.rng, draft.facts, draft.front
     draft.gold.unscored = ["chronology", "factors"]
-    untold = {"t1-alcohol": 9, "t2-sec": 5, "t2-sw": 6}.get(facts["report_id"])
-    draft.gold.scaling = [
-        s for s in facts["scaling"] if s["score"] != untold and facts["report_id"] != "t6-schoolnurse"
-    ]
     document = kit.start(rng, marking=f"{facts['agency']}", footer="Private and confidential")
     head = [
         facts["agency"],
@@ -159,17 +156,18 @@ def _group(draft: Draft, document: Document, group: Group, style: str) -> None:
 
 
 def _told(draft: Draft, document: Document, group: Group, lead: str) -> None:
-    """Events as sentences or clauses that begin with their dates, one to three in a paragraph."""
+    """Events that begin with their dates, a paragraph each or a few to a paragraph."""
     rng = draft.rng
     opened = rng.choice(("On {}: ", "{}. ", "{} – ", "{}: "))
-    year: Any = None
+    at_once = rng.choice((1, 1, 2, 3))
+    year, rows, waiting = 0, list[Sentence](), 0
     for item in group.items:
         assert item.event is not None
         day = dt.date.fromisoformat(item.event.date)
-        date = item.event.shown if item.event.shown and " and " in item.event.shown else None
-        if date is None and item.event.shown and ("-" in item.event.shown or " to " in item.event.shown):
-            date = item.event.shown
-        if date is None:
+        shown = item.event.shown or ""
+        if re.search(r" (and|to) |\d ?[-–] ?\d+ [A-Z]", shown):
+            date = shown
+        else:
             month = MONTHS[day.month - 1]
             date = rng.choice(
                 (
@@ -183,6 +181,9 @@ def _told(draft: Draft, document: Document, group: Group, lead: str) -> None:
                 date += f" {day.year}"
         year = day.year
         draft.gold.event(item, item.sentences)
-        text = draft.put(group, item.sentences + item.event.outcome, prefix=opened.format(date))
-        kit.narrative(document, text, rng, lead=lead)
-        lead = ""
+        first = replace(item.sentences[0], text=opened.format(date) + item.sentences[0].text)
+        rows += [first, *item.sentences[1:], *item.event.outcome]
+        waiting += 1
+        if waiting == at_once or item is group.items[-1]:
+            kit.narrative(document, draft.put(group, rows), rng, lead=lead)
+            rows, waiting, lead = [], 0, ""

@@ -24,13 +24,14 @@ OTHERS = (
 def build(draft: Draft) -> Document:
     """Write one report."""
     rng, facts, front = draft.rng, draft.facts, draft.front
+    landscape = rng.random() < 0.3
     document = kit.start(
         rng,
         marking="RESTRICTED (when complete)",
         footer=f"Multi-agency report {front.case}",
-        landscape=rng.random() < 0.3,
+        landscape=landscape,
     )
-    wide = (3.8, 4.6, 4.2, 5.0)
+    wide = (4.5, 7.5, 5.0, 8.0) if landscape else (3.8, 4.6, 4.2, 5.0)
     table = kit.grid(document, 1, 4, wide)
     kit.merged(
         table,

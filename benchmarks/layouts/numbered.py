@@ -10,8 +10,6 @@ from benchmarks.layouts import kit
 from benchmarks.layouts.parts import Draft, boxes, chronology_table, factor_table, plain, scores
 from benchmarks.layouts.words import pick
 
-UNTOLD = (("t1-alcohol", 9), ("t2-sec", 5), ("t2-sw", 6), ("t6-schoolnurse", 5), ("t6-schoolnurse", 4))
-
 
 def build(draft: Draft) -> Document:
     """Write one report."""
@@ -127,7 +125,7 @@ def _sections(draft: Draft, document: Document, in_cells: bool, mark: str) -> No
             boxes(draft, where, rng.choice(("☒☐", "[x]", "✓☐")))
         if not in_cells:
             kit.line(document)
-    if any((draft.facts["report_id"], s["score"]) in UNTOLD for s in draft.facts["scaling"]):
+    if draft.facts["scaling"] and rng.random() < 0.4:
         kit.line(
             document,
             mark.format(part, count + 1) + "Scaling (0 = unsafe, 10 = safe enough to close)",

@@ -193,23 +193,62 @@ class Draft:
 
 
 def boxes(draft: Draft, where: Any, how: str) -> None:
-    """Tick boxes for the recommendation, one line a child; `how` is `sdt`, `legacy`, or a pair of signs like `☒☐`."""
-    together = (
-        len({(draft.outcome_of(c["name"])[0], *draft.outcome_of(c["name"])[1]) for c in draft.front.children})
-        == 1
+    """Tick boxes for the recommendation; `how` is `sdt`, `legacy`, `[x]` or a pair of signs like `☒☐`.
+
+    A line for each child, a table of children against outcomes, or a yes/no question with categories.
+    """
+    rng, children = draft.rng, draft.front.children
+    chosen = {child["name"]: draft.outcome_of(child["name"]) for child in children}
+    plain_answers = all(outcome in ("cp_continue", "cin", "cp_end", "caf") for outcome, _ in chosen.values())
+    shape = rng.choice(("lines", "lines", "table", "question" if plain_answers else "lines"))
+    if shape == "table":
+        keys = [
+            *draft.outcomes,
+            *(CATEGORIES if any(categories for _, categories in chosen.values()) else ()),
+        ]
+        table = kit.grid(where, 1, 1 + len(keys))
+        for cell, text in zip(
+            table.rows[0].cells,
+            ["Child", *(({**draft.outcomes, **CATEGORIES})[k] for k in keys)],
+            strict=True,
+        ):
+            kit.line(cell, text, bold=True, size=8)
+        for name, (outcome, categories) in chosen.items():
+            cells = table.rows[kit.row(table)].cells
+            kit.line(cells[0], name)
+            for cell, key in zip(cells[1:], keys, strict=True):
+                sign(kit.line(cell), key == outcome or key in categories, how)
+        return
+    merge = (
+        len({(outcome, *categories) for outcome, categories in chosen.values()}) == 1 and len(children) > 1
     )
-    merge = together and len(draft.front.children) > 1 and draft.rng.random() < 0.4
-    for child in draft.front.children[:1] if merge else draft.front.children:
-        outcome, categories = draft.outcome_of(child["name"])
-        name = "All children" if merge else child["name"]
-        paragraph = kit.line(where, f"{name}:", bold=True)
-        for choices, chosen in ((draft.outcomes, [outcome]), (CATEGORIES, categories)):
-            if choices is CATEGORIES:
-                paragraph = kit.line(where, "Category (if plan is to continue):")
-            for key, label in choices.items():
-                paragraph.add_run("   ")
-                sign(paragraph, key in chosen, how)
-                paragraph.add_run(f" {label}")
+    merge = merge and rng.random() < 0.4
+    for name, (outcome, categories) in list(chosen.items())[: 1 if merge else None]:
+        who = "All children" if merge else name
+        if shape == "question":
+            paragraph = kit.line(
+                where, f"{who}: does the child need to remain subject to a child protection plan?  "
+            )
+            for answer in ("Yes", "No"):
+                sign(paragraph, (answer == "Yes") == (outcome == "cp_continue"), how)
+                paragraph.add_run(f" {answer}   ")
+            rest = {k: v for k, v in draft.outcomes.items() if k in ("cp_end", "cin", "caf")}
+            _choices(kit.line(where, "If no, what is proposed?"), rest, [outcome], how)
+        else:
+            _choices(kit.line(where, f"{who}:", bold=True), draft.outcomes, [outcome], how)
+        _choices(
+            kit.line(where, rng.choice(("Category (if plan is to continue):", "Category of abuse:"))),
+            CATEGORIES,
+            categories,
+            how,
+        )
+
+
+def _choices(paragraph: Paragraph, choices: dict[str, str], chosen: list[str], how: str) -> None:
+    for key, label in choices.items():
+        paragraph.add_run("   ")
+        sign(paragraph, key in chosen, how)
+        paragraph.add_run(f" {label}")
 
 
 def sign(paragraph: Paragraph, ticked: bool, how: str) -> None:
@@ -314,11 +353,11 @@ def factor_table(
             if item.factor is None:
                 kit.narrative(cells[0], draft.put(group, item.sentences, item.sub), rng)
                 continue
-            name, comment = item.sentences, item.factor.comment
-            if apart and not comment and len(name) > 1:
-                name, comment = draft.split(name)
-            draft.gold.factor(item, name)
-            kit.narrative(cells[0], draft.put(group, name, item.sub), rng)
+            named, comment = item.sentences, item.factor.comment
+            if apart and not comment and len(named) > 1:
+                named, comment = draft.split(named)
+            draft.gold.factor(item, named)
+            kit.narrative(cells[0], draft.put(group, named, item.sub), rng)
             if ticks:
                 for place, word in enumerate(words, 1):
                     if item.factor.change == word:

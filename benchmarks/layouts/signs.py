@@ -42,7 +42,7 @@ def build(draft: Draft) -> Document:
     by_section: dict[str, list[Group]] = {}
     for group in draft.report.groups:
         by_section.setdefault(group.section, []).append(group)
-    early, late = [], []
+    early, late = list[Group](), list[Group]()
     for group in draft.report.groups:
         if group.section not in (
             "risks",

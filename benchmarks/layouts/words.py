@@ -182,7 +182,13 @@ class Front:
         adults: dict[str, dict[str, Any]] = {}
         for report in reports:
             for adult in report["adults"]:
-                born = dt.date(rng.randint(1978, 2000), rng.randint(1, 12), rng.randint(1, 28)).isoformat()
+                born = dt.date(
+                    rng.randint(
+                        *((1948, 1966) if "grand" in adult["relationship"].lower() else (1976, 1994))
+                    ),
+                    rng.randint(1, 12),
+                    rng.randint(1, 28),
+                ).isoformat()
                 adults.setdefault(
                     adult["name"],
                     {
