@@ -21,12 +21,12 @@ def paragraphs(path: Path) -> list[str]:
     found = []
     for paragraph in root.iter(f"{W}p"):
         text = ""
-        for mark in paragraph.iter(f"{W}t", f"{W}tab"):
+        for mark in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br"):
             above = [a.tag for a in mark.iterancestors()]
             nearest = next(a for a in mark.iterancestors(f"{W}p"))
             if nearest is not paragraph or {f"{W}moveFrom", f"{W}del", FALLBACK} & set(above):
                 continue
-            text += " " if mark.tag == f"{W}tab" else mark.text or ""
+            text += " " if mark.tag != f"{W}t" else mark.text or ""
         found.append(fold(text))
     return found
 

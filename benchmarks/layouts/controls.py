@@ -154,7 +154,10 @@ def _section(draft: Draft, document: Document, group: Group, old: bool) -> None:
         kit.sdt('<w:lock w:val="sdtContentLocked"/>', kit.line(document, draft.heading(group), bold=True)._p)
     if hint := draft.instruction(group.section):
         kit.line(where, hint, italic=True, size=8, colour="808080")
-    if group.section == "chronology":
+    paired = any((i.event and i.event.outcome) or (i.factor and i.factor.comment) for i in group.items)
+    if group.section in ("chronology", "risks", "strengths") and not paired and rng.random() < 0.3:
+        _typed(draft, where, group)
+    elif group.section == "chronology":
         _chronology(draft, where, group)
     elif group.section in ("risks", "strengths") and rng.random() < 0.6:
         _factors(draft, where, group)
@@ -179,6 +182,35 @@ def _section(draft: Draft, document: Document, group: Group, old: bool) -> None:
         if where._tc[-1].tag != qn("w:p"):
             where.add_paragraph()  # Word wants a paragraph at the end of a cell
         kit.line(document)
+
+
+def _typed(draft: Draft, where: Any, group: Group) -> None:
+    """Everything typed into one plain-text control, with line breaks: such a control takes no paragraphs."""
+    rng = draft.rng
+    joint, bullet = rng.choice((" - ", ": ", " ")), rng.choice(("- ", "", "* "))
+    heads = {
+        "not_stated": "",
+        "increased": "Increased:",
+        "decreased": "Diminished:",
+        "unchanged": "No change:",
+        "new": "New:",
+        "resolved": "Resolved:",
+    }
+    lines: list[str] = []
+    if group.section == "chronology":
+        for item in group.items:
+            draft.gold.event(item, item.sentences)
+            lines.append(draft.put(group, item.sentences, prefix=draft.event_date(item) + joint))
+    for change, head in heads.items() if group.section != "chronology" else ():
+        items = [i for i in group.items if (i.factor.change if i.factor else "not_stated") == change]
+        if items and head:
+            lines.append(head)
+        for item in items:
+            lines.append(bullet + draft.put(group, item.sentences, head.rstrip(":")))
+            if item.factor:
+                draft.gold.factor(item, item.sentences)
+    run = kit.line(where).add_run("\n".join(lines))  # python-docx writes a line break for each
+    kit.sdt('<w:text w:multiLine="1"/>', run._r, title="Answer")
 
 
 def _chronology(draft: Draft, where: Any, group: Group) -> None:

@@ -32,9 +32,12 @@ def build(draft: Draft) -> Document:
         bold=True,
         size=12,
     )
-    in_cells, mark = rng.random() < 0.5, rng.choice(("{}.{} ", "{}.{}. ", "Q{}.{} ", "{}.{}: "))
+    shape, mark = (
+        rng.choice(("lines", "cells", "left")),
+        rng.choice(("{}.{} ", "{}.{}. ", "Q{}.{} ", "{}.{}: ")),
+    )
     number = rng.random() < 0.5  # in a column of their own
-    kit.line(document, "1. Details" if not in_cells else "SECTION 1 – DETAILS", bold=True)
+    kit.line(document, "1. Details" if shape == "lines" else "SECTION 1 – DETAILS", bold=True)
     table = kit.grid(document, 0, 3 if number else 2)
     count = 0
 
@@ -82,16 +85,18 @@ def build(draft: Draft) -> Document:
         entry(label, value)
     if rng.random() < 0.5:
         entry("Office use only – received", rng.choice(("", draft.day(front.date))))
-    _sections(draft, document, in_cells, mark)
+    _sections(draft, document, shape, mark)
     kit.line(document, f"Signed: {facts['author']}    Manager's signature: ____________", italic=True)
     return document
 
 
-def _sections(draft: Draft, document: Document, in_cells: bool, mark: str) -> None:
+def _sections(draft: Draft, document: Document, shape: str, mark: str) -> None:
+    """`shape`: headings as bold `lines`, in `cells` above the answer, or to the `left` of it in one long table."""
     rng = draft.rng
     count, part = 0, 2
     factors = [g for g in draft.report.groups if g.section in ("risks", "strengths")]
     done = False
+    long = kit.grid(document, 0, 3) if shape == "left" else None
     for group in draft.report.groups:
         if group in factors and done:
             continue
@@ -100,7 +105,13 @@ def _sections(draft: Draft, document: Document, in_cells: bool, mark: str) -> No
         count += 1
         title = "Risk and protective factors" if group in factors else draft.heading(group)
         where: Any = document
-        if in_cells:
+        if long is not None:
+            cells = long.rows[kit.row(long)].cells
+            kit.size(cells, (1.3, 3.4, 12.6))
+            kit.line(cells[0], mark.format(part, count).strip(" :"))
+            kit.line(cells[1], title, bold=True)
+            where = cells[2]
+        elif shape == "cells":
             table = kit.grid(document, 2, 1, (17.3,))
             kit.merged(table, 0, mark.format(part, count) + title)
             where = table.rows[1].cells[0]
@@ -110,20 +121,20 @@ def _sections(draft: Draft, document: Document, in_cells: bool, mark: str) -> No
             kit.line(where, hint, italic=True, size=8, colour="7F7F7F")
         if group in factors:
             done = True
-            factor_table(draft, factors, where, widths=(7.0, 3.0, 6.6))
+            factor_table(draft, factors, where, widths=(7.0, 3.0, 6.6) if long is None else (5.0, 2.6, 4.6))
         elif group.section == "chronology":
             chronology_table(
                 draft,
                 group,
                 where,
-                widths=(2.6, 9.0, 5.0),
+                widths=(2.6, 9.0, 5.0) if long is None else (2.4, 6.0, 3.8),
                 columns=rng.choice(("event", "outcome", "outcome", "attended")),
             )
         else:
             plain(draft, group, where)
         if group.section == "recommendation":
             boxes(draft, where, rng.choice(("☒☐", "[x]", "✓☐")))
-        if not in_cells:
+        if shape == "lines":
             kit.line(document)
     if draft.facts["scaling"] and rng.random() < 0.4:
         kit.line(

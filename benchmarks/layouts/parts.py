@@ -408,7 +408,12 @@ def plain(draft: Draft, group: Group, where: Any, *, style: str | None = None) -
         text = draft.put(group, item.sentences, item.sub)
         if item.factor:  # a factor that stands among complicating factors
             draft.gold.factor(item, item.sentences)
-        kit.narrative(where, text, draft.rng, style=style)
+        paragraph = kit.narrative(where, text, draft.rng, style=style)
+        if (
+            draft.mark == "tracked" and draft.rng.random() < 0.15
+        ):  # the author's second thoughts, still tracked
+            gone = draft.rng.choice((" This needs checking.", " See my email.", " I will update conference."))
+            kit.tracked(paragraph.add_run(gone), "del", draft.facts["author"])
 
 
 def scores(draft: Draft, where: Any, how: str) -> None:

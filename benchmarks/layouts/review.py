@@ -126,7 +126,13 @@ def _section(draft: Draft, document: Document, group: Group) -> None:
         if moved:  # the author moved this paragraph down: Word keeps the struck-out copy
             kit.ghost(document, " ".join(s.text for s in group.items[0].sentences))
             start = len(document.paragraphs)
+        first = len(document.paragraphs)
         plain(draft, group, document)
+        if rng.random() < 0.1 and document.paragraphs[first].runs:
+            note = rng.choice(("Is this your view or what was said to you?", "Please add a date.", "Typo?"))
+            document.add_comment(
+                document.paragraphs[first].runs, text=note, author="Team Manager", initials="TM"
+            )
         if moved:
             for run in document.paragraphs[start].runs:
                 kit.tracked(run, "moveTo")

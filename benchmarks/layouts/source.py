@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+PARENTHESIS = re.compile(r" \([^)]*/[^)]*\)$")
 NUMBERED = re.compile(r"^(?:\d+[a-z]?|[A-Z])[.)]\s+")
 
 
@@ -105,7 +106,7 @@ class Report:
         groups: list[Group] = []
         for number, block in enumerate(blocks):
             top, _, sub = block["heading"].partition(" | ")
-            top = NUMBERED.sub("", top)
+            top = PARENTHESIS.sub("", NUMBERED.sub("", top))
             section, item = block["section"], Item(sub, by_block[number])
             if not groups or (groups[-1].section, groups[-1].heading) != (section, top):
                 groups.append(Group(section, top, []))
