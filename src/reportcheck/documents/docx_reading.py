@@ -260,7 +260,7 @@ def _revisions(paragraph: Paragraph, number: int | None) -> list[Revision]:
         previous = piece
     for start, text, change in paragraph.deletions:
         found.append(Revision("deletion", text, number, start, change.author, change.date, paragraph.cell))
-    return sorted(found, key=lambda revision: revision.start)
+    return sorted(found, key=lambda revision: (revision.start, revision.kind == "insertion"))
 
 
 def _comments(package: Package, resolved: Resolved) -> Iterator[Comment]:

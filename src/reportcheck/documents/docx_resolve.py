@@ -263,7 +263,7 @@ class Walk:
             self._joined = None
             first = len(self._out)
             outer_change = self._change
-            if placed.deleted:
+            if placed.deleted is not None:
                 self._change = placed_change(placed.deleted)
             with self._control(placed.controls[-1] if placed.controls else None, first):
                 self._blocks(placed.element)
@@ -293,8 +293,7 @@ class Walk:
             self._checkbox = outer
             return
         yield
-        holds_more = any(content.iter(name("w:sdt"))) or any(content.iter(name("w:tbl")))
-        if not holds_more and self._change_kind() != "deletion":
+        if not _holds(content, "w:sdt", "w:tbl") and self._change_kind() != "deletion":
             for paragraph in self._out[first:]:
                 if paragraph.part != "textbox" or self._part == "textbox":
                     paragraph.marks.append(Mark(form, 0, paragraph.length))
@@ -418,8 +417,7 @@ class Walk:
             return
         start = paragraph.length
         self._inline(content)
-        nested = any(content.iter(name("w:sdt")))
-        if form is not None and not nested and self._change_kind() != "deletion":
+        if form is not None and not _holds(content, "w:sdt") and self._change_kind() != "deletion":
             paragraph.marks.append(Mark(form, start, paragraph.length))
 
     def _anchor(self, node: Element, kind: str) -> None:
@@ -546,6 +544,11 @@ class Walk:
 def placed_change(element: Element, kind: Literal["insertion", "deletion"] = "deletion") -> Change:
     """The tracked change that an element such as ``w:del`` stands for."""
     return Change(kind, element.get(name("w:author")), element.get(name("w:date")))
+
+
+def _holds(element: Element, *tags: str) -> bool:
+    """Whether any element of these names is somewhere below."""
+    return next(element.iter(*map(name, tags)), None) is not None
 
 
 def _branch(alternate: Element) -> Element:
