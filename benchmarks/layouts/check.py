@@ -37,7 +37,7 @@ def fold(text: str) -> str:
 
 
 def misses(path: Path, gold: dict[str, Any]) -> Iterator[str]:
-    """Every gold text that no paragraph of the document holds."""
+    """Every gold text that no paragraph of the document holds, and the first that stands out of order."""
     have = paragraphs(path)
     facts = gold["structure"]
     wanted = [b["text"] for b in facts["blocks"]] + [s["text"] for s in gold["sentences"]]
@@ -46,5 +46,14 @@ def misses(path: Path, gold: dict[str, Any]) -> Iterator[str]:
     wanted += facts["amendments"] + [facts["author"], facts["role"], facts["agency"]]
     wanted += [child["name"] for child in facts["children"]]
     yield from (text for text in wanted if not any(fold(text) in paragraph for paragraph in have))
+    place = offset = 0
+    for block in facts["blocks"]:
+        text = fold(block["text"])
+        while place < len(have) and text not in have[place][offset:]:
+            place, offset = place + 1, 0
+        if place == len(have):
+            yield f"not in the gold's order: {text}"
+            break
+        offset = have[place].index(text, offset) + len(text)
     by_id = {row["id"]: row["text"] for row in gold["sentences"]}
     yield from (r["mention"] for r in gold["references"] if r["mention"] not in by_id[r["sentence"]])

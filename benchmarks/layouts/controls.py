@@ -93,7 +93,7 @@ def build(draft: Draft) -> Document:
             scores(draft, document, rng.choice(("typed", "bold")))
     kit.line(document, "Electronic signature: ").add_run(facts["author"])
     if rng.random() < 0.4:
-        body = [e for e in document.element.body if e.tag in (qn("w:p"), qn("w:tbl"))]
+        body = list(document.element.body)[:-1]
         kit.sdt(
             '<w:docPartObj><w:docPartGallery w:val="Form"/></w:docPartObj>', *body
         )  # the whole form in one control
