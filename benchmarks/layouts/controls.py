@@ -8,7 +8,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from benchmarks.layouts import kit
-from benchmarks.layouts.parts import Draft, boxes, factor_list, plain, scores
+from benchmarks.layouts.parts import Draft, boxes, factor_list, plain, reasons, scores
 from benchmarks.layouts.source import Group
 from benchmarks.layouts.words import pick, show
 
@@ -169,7 +169,7 @@ def _section(draft: Draft, document: Document, group: Group, old: bool) -> None:
         if group.section in ("risks", "strengths"):
             factor_list(draft, group, where)
         else:
-            plain(draft, group, where)
+            (reasons if group.section == "recommendation" else plain)(draft, group, where)
         after = list(holder)[before : None if boxed else -1]
         kit.sdt(
             '<w:text w:multiLine="1"/>' if len(after) == 1 and rng.random() < 0.5 else "",

@@ -7,7 +7,16 @@ from typing import Any
 from docx.document import Document
 
 from benchmarks.layouts import kit
-from benchmarks.layouts.parts import Draft, boxes, chronology_table, factor_list, factor_table, plain, scores
+from benchmarks.layouts.parts import (
+    Draft,
+    boxes,
+    chronology_table,
+    factor_list,
+    factor_table,
+    plain,
+    reasons,
+    scores,
+)
 from benchmarks.layouts.words import CHRONOLOGY_DATES, pick
 
 OTHERS = (
@@ -161,7 +170,7 @@ def _sections(draft: Draft, table: Any, wide: tuple[float, ...]) -> None:
         elif group in factors:
             factor_table(draft, [group], cell, widths=(5.0, 2.6, 5.0))
         else:
-            plain(draft, group, cell)
+            (reasons if group.section == "recommendation" else plain)(draft, group, cell)
         if group.section == "recommendation":
             boxes(draft, cell, rng.choice(("☒☐", "☑☐", "[x]", "sdt")))
         if group.section in ("child_profile", "parenting") and rng.random() < 0.3:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from docx.document import Document
 
 from benchmarks.layouts import kit
-from benchmarks.layouts.parts import Draft, boxes, chronology_table, factor_list, factor_table, plain, scores
+from benchmarks.layouts.parts import (
+    Draft,
+    boxes,
+    chronology_table,
+    factor_list,
+    factor_table,
+    plain,
+    reasons,
+    scores,
+)
 from benchmarks.layouts.source import Group
 from benchmarks.layouts.words import pick
 
@@ -127,7 +136,7 @@ def _section(draft: Draft, document: Document, group: Group) -> None:
             kit.ghost(document, " ".join(s.text for s in group.items[0].sentences))
             start = len(document.paragraphs)
         first = len(document.paragraphs)
-        plain(draft, group, document)
+        (reasons if group.section == "recommendation" else plain)(draft, group, document)
         if rng.random() < 0.1 and document.paragraphs[first].runs:
             note = rng.choice(("Is this your view or what was said to you?", "Please add a date.", "Typo?"))
             document.add_comment(
