@@ -134,12 +134,14 @@ def _opening(draft: Draft, document: Document) -> None:
 
 def _group(draft: Draft, document: Document, group: Group, style: str) -> None:
     rng = draft.rng
-    heading = group.heading
+    heading, colon = group.heading, ":" if draft.date_style.startswith("dd") else ""
     lead = ""
     if style == "run-in":
         lead = heading.rstrip(":") + rng.choice((": ", ". ", " – "))
     elif style != "none":
-        paragraph = kit.line(document, heading + rng.choice(("", ":")), bold=style == "bold")
+        paragraph = kit.line(
+            document, heading if heading.endswith("?") else heading + colon, bold=style == "bold"
+        )
         if style == "underlined":
             paragraph.runs[0].underline = True
     if group.section == "chronology":

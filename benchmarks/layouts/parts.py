@@ -71,7 +71,7 @@ class Draft:
         """Where on the front sheet a change is marked: the source's own changes, or one or two invented."""
         given = list(self.facts["amendments"])
         if given:
-            places = ("Other information", "School / nursery / GP", "Notes")
+            places = ("Other information", "Any other changes to the above", "Notes")
             return {place: Amendment("", text) for place, text in zip(places, given, strict=False)}
         rng = self.rng
         possible = {
