@@ -1,0 +1,85 @@
+"""The unit's front sheet of a family: who the conference is about and who was asked to report."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from reportcheck.reports.model import SCHEMA_VERSION, Adult, Child, Conference
+
+
+class FrontSheetError(Exception):
+    """A front sheet that cannot be used; the message names the file and says what is wrong, quoting none of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Professional:
+    """A member of the core group, who owes the conference a report."""
+
+    name: str
+    role: str | None = None
+    agency: str | None = None
+    email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrontSheet:
+    """What the unit knows of a conference before any report is in."""
+
+    conference: Conference = field(default_factory=Conference)
+    children: tuple[Child, ...] = ()
+    adults: tuple[Adult, ...] = ()
+    core_group: tuple[Professional, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """The front sheet as ``schemas/front_sheet.schema.json`` describes it."""
+        data: dict[str, Any] = json.loads(json.dumps(asdict(self)))  # tuples as lists
+        return {"schema_version": SCHEMA_VERSION, **data}
+
+
+def load_front_sheet(path: Path) -> FrontSheet:
+    """Read a front sheet from a JSON file.
+
+    Raises:
+        FrontSheetError: the file cannot be read, is not JSON, or is not a front sheet.
+    """
+    try:
+        data = json.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise FrontSheetError(f"The front sheet {path} cannot be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise FrontSheetError(f"The front sheet {path} is not JSON. Export it again from the unit's system.") from error
+    try:
+        return read_front_sheet(data)
+    except FrontSheetError as error:
+        raise FrontSheetError(f"The front sheet {path} has a mistake. {error}") from error
+
+
+def read_front_sheet(data: Any) -> FrontSheet:
+    """A front sheet from plain data, checked against its schema first.
+
+    Raises:
+        FrontSheetError: the data is not a front sheet.
+    """
+    from reportcheck.reports.validate import InvalidData, validate
+
+    try:
+        validate(data, "front_sheet")
+    except InvalidData as error:
+        raise FrontSheetError(str(error)) from error
+    conference = {k: v for k, v in data["conference"].items() if k in Conference.__dataclass_fields__}
+    conference["category"] = tuple(conference.get("category") or ())
+    return FrontSheet(
+        conference=Conference(**conference),
+        children=tuple(Child(**{**_known(Child, c), "known_as": tuple(c.get("known_as") or ())}) for c in data["children"]),
+        adults=tuple(Adult(**_known(Adult, a)) for a in data.get("adults", ())),
+        core_group=tuple(Professional(**_known(Professional, p)) for p in data.get("core_group", ())),
+    )
+
+
+def _known(kind: type, data: dict[str, Any]) -> dict[str, Any]:
+    """The keys that a type has; a front sheet may carry more of its own."""
+    fields = kind.__dataclass_fields__  # type: ignore[attr-defined]
+    return {key: value for key, value in data.items() if key in fields}

@@ -1,0 +1,140 @@
+"""Which part of a review report each block belongs to.
+
+The innermost heading that says something decides. A heading that says nothing but stands at the level of the report's
+sections opens a section of its own: then, and where a letter has no headings at all, the words of the block decide
+(``topics``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportcheck.reports.forms import SECTION_IDS, Form
+from reportcheck.reports.headings import SURE, Cues, Labels, Names, canonical, cues_of, labels_of
+from reportcheck.reports.layout import Heading, Placed
+from reportcheck.reports.model import SectionId
+from reportcheck.reports.topics import Topics, load_topics
+
+# Inside these a sub-heading names a date, an action or a person; it seldom opens another section.
+_HOLDS = frozenset({"chronology", "plan_progress", "child_views", "parent_views", "actions", "recommendation", "sign_off", "front_sheet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A placed block with its section.
+
+    Attributes:
+        section: the section's id.
+        title: the heading that decided, as printed; None where none did.
+    """
+
+    placed: Placed
+    section: SectionId
+    title: str | None
+
+
+def resolve(placed: Sequence[Placed], form: Form, names: Names) -> list[Resolved]:
+    """The section of every block of content, in document order."""
+    return _Resolver(placed, form, names).run()
+
+
+class _Resolver:
+    def __init__(self, placed: Sequence[Placed], form: Form, names: Names) -> None:
+        self.placed = placed
+        self.names = names
+        self.cues: Cues = cues_of(form)
+        self.labels: Labels = labels_of(form)
+        self.topics: Topics | None = load_topics()
+        known: dict[tuple[object, ...], set[int]] = {}
+        for place in placed:
+            for heading in place.path:
+                if heading.speaks and self.cues.read(heading.text, names).section:
+                    known.setdefault(heading.key, set()).add(heading.block)
+        self.major = {key for key, blocks in known.items() if len(blocks) >= 2 and key[0] not in ("cell", "below", "column")}
+
+    def run(self) -> list[Resolved]:
+        """Resolve by headings first, then by what the blocks say."""
+        found: list[tuple[Placed, SectionId | None, str | None]] = []
+        begun = any(self._by_headings(p)[0] not in (None, "front_sheet", "sign_off", "other") for p in self.placed if p.role == "content")
+        started = False
+        for place in self.placed:
+            if place.role not in ("content", "subject", "closing", "salutation"):
+                continue
+            section, title = self._of(place)
+            if section is None and not started and begun and not _prose(place.text):
+                section = "front_sheet"
+            started = started or section not in (None, "front_sheet", "sign_off")
+            found.append((place, section, title))
+        return self._fill(found)
+
+    def _of(self, place: Placed) -> tuple[SectionId | None, str | None]:
+        if place.role in ("subject", "salutation") or place.zone == "head":
+            return "front_sheet", None
+        if place.role == "closing" or place.zone == "tail":
+            return "sign_off", None
+        section, title = self._by_headings(place)
+        if section is None and place.hint in SECTION_IDS:
+            return place.hint, title  # type: ignore[return-value]
+        return section, title
+
+    def _by_headings(self, place: Placed) -> tuple[SectionId | None, str | None]:
+        path = [h for h in place.path if h.speaks]
+        outer: list[tuple[Heading, SectionId | None, float]] = []
+        for heading in path:
+            reading = self.cues.read(heading.text, self.names)
+            outer.append((heading, reading.section, reading.score))
+        section: SectionId | None = None
+        title: str | None = None
+        for heading, own, score in outer:
+            major = heading.key in self.major
+            if own == "front_sheet" and section not in (None, "front_sheet", "sign_off") and not major:
+                continue
+            if self._is_field(heading, section):
+                if section not in ("front_sheet", "sign_off"):
+                    section, title = "front_sheet", title
+                continue
+            if own is not None:
+                if section in _HOLDS and not major and own != section and not (section in ("front_sheet", "sign_off") and score >= SURE):
+                    continue
+                if section is not None and own != section and (self._is_about_person(heading) or (not major and score < SURE)):
+                    continue
+                section, title = own, heading.printed
+            elif major and not self._is_about_person(heading):
+                section, title = None, heading.printed
+        return section, title
+
+    def _is_field(self, heading: Heading, section: SectionId | None) -> bool:
+        """Whether a label asks for a field of the front sheet, where such a field can stand."""
+        if heading.kind not in ("row", "lead", "line", "cell") or section not in (None, "front_sheet", "sign_off"):
+            return False
+        field = self.labels.field(heading.text)
+        if field is None or field.startswith("column."):
+            return False
+        return self.cues.read(heading.text, self.names).score < SURE or heading.kind in ("row", "lead")
+
+    def _is_about_person(self, heading: Heading) -> bool:
+        """A heading that only names somebody."""
+        return canonical(heading.text, self.names) in ("child", "parent", "child and parent", "parent and child")
+
+    def _fill(self, found: list[tuple[Placed, SectionId | None, str | None]]) -> list[Resolved]:
+        """Give the blocks that no heading places the section that their words speak for, or ``other``."""
+        open_blocks = [i for i, (place, section, _) in enumerate(found) if section is None and place.role == "content"]
+        by_words = self.topics.read([found[i][0].text for i in open_blocks]) if self.topics and open_blocks else []
+        words = dict(zip(open_blocks, by_words, strict=False))
+        resolved = []
+        for i, (place, section, title) in enumerate(found):
+            resolved.append(Resolved(place, section or words.get(i) or "other", title))
+        return resolved
+
+
+def _prose(text: str) -> bool:
+    """Sentences, not the value of a field."""
+    return len(text) > 120 or (len(text.split()) > 12 and re.search(r"[.!?]\s", text) is not None)
+
+
+def counts(resolved: Sequence[Resolved]) -> Counter[str]:
+    """How many blocks each section has."""
+    return Counter(item.section for item in resolved)
