@@ -1,0 +1,559 @@
+"""Scores from 0 to 10: who scored, whom the score is about, and the number.
+
+Three forms are read: a number line with the chosen number marked, a table of who scored what, and prose ("I would put
+Rory at 5, and Skye at 4").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from reportcheck.reports.model import Author, Scale
+from reportcheck.reports.wording import ChildMention, Piece, child_mentions, name_forms, plain, sentences
+
+if TYPE_CHECKING:
+    from reportcheck.documents.model import Run
+    from reportcheck.reports.passages import Passage
+    from reportcheck.reports.people import Family
+
+_WORDS = {
+    word: number
+    for number, word in enumerate("zero one two three four five six seven eight nine ten".split())
+    if word != "one"
+}
+_NUMBER = r"(?P<score>10|[0-9](?:\.5|½)?|" + "|".join(_WORDS) + r")"
+_END = r"(?![\d%]|[.,:/]\d|\s*(?:out\s+of\s+(?!10\b|ten\b)\d|/\s*(?!10\b)\d|years?\b|year\s|months?\b|weeks?\b|days?\b|hours?\b|mins?\b|minutes\b|times\b|sessions?\b|visits?\b|children\b|kg\b|am\b|pm\b|o'clock|per\b|points?\b|th\b|st\b|nd\b|rd\b|of\s+(?:the|them|those|his|her|their|\d)|(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b))"
+_OUT_OF = r"(?:\s*(?:/|out\s+of)\s*(?:10|ten)\b)"
+_SCORING = r"(?:scal(?:e|ed|es|ing)|scor(?:e|ed|es|ing)|rat(?:e|ed|es|ing)|plac(?:e|ed|es|ing)|put(?:s|ting)?|gave|gives?|given|mark(?:ed|s)?|plot(?:s|ted)?|position(?:ed|s)?|chose|picked|said|says|say|self-?scor\w+|sit(?:s|ting)?|stand(?:s|ing)?|see(?:s)?|am|am\s+at|is\s+at|are\s+at|be\s+at|remain(?:s)?\s+at)"
+_ARTICLE = r"(?:(?:a|an|at|as|it|to|of|around|about|roughly|only|just|still|now|today|this|it's|its|between|score\s+of|currently|overall)\s+)*"
+
+# A sentence is about a scale when it says so itself, when its heading does, or when the sentence before it was.
+_SCALE = re.compile(
+    r"\bscal(?:e|ed|es|ing)\b|\bout\s+of\s+(?:10|ten)\b|/\s?10\b|\b0\s?(?:-|to)\s?10\b|\bzero\s+to\s+ten\b|\b(?:10|ten)\s+(?:is|being|means|meaning|=)|\b(?:put|place|score|mark)\w*\s+(?:\S+\s+){1,6}?(?:at|as)\s+(?:a\s+)?(?:10|\d)\b(?!\s*(?:out|kg|years|am|pm|%))"
+    r"|\bsafety\s+(?:score|rating)\b|\bscor(?:e|ed|es|ing)\b|\brate[sd]?\b",
+    re.IGNORECASE,
+)
+# Scores of tests, not of the 0 to 10 scale.
+_TEST = re.compile(
+    r"\b(?:DASH|EPDS|PHQ|GAD|CRIES|RCADS|SDQ|ASQ|CORE-?10|HoNOSCA|AUDIT|GCS|CGAS|WEMWBS|Edinburgh|MUST|Apgar|PSI|TOPS|Leuven|P\s?score|reading|spelling|maths?|test|centile|percentile|goals?|match|SATs?|GCSEs?|questionnaire|peak\s+flow|BMI|pain)\b",
+    re.IGNORECASE,
+)
+_HYPOTHESIS = re.compile(
+    r"\b(?:would\s+make\s+(?:it|this|that)|to\s+(?:get|move|go|reach|be\s+moved|take\s+(?:it|this|us|them))\s+(?:it\s+|this\s+|them\s+|us\s+)?(?:up\s+)?(?:to|from)|(?:it|this|that|she|he|they)\s+(?:would|could|might)\s+(?:be|have\s+been|go|move|become|rise|only\s+be)|move\s+(?:up\s+)?(?:to|from|towards)|one\s+(?:point\s+)?(?:higher|lower|more)|if\b|(?:aim|hope|like|want|need|goal)\w*\s+(?:is\s+|it\s+)?(?:to\s+)?(?:be\s+|get\s+|see\s+)?(?:\w+\s+){0,3}(?:at|to)|before\s+(?:we|the)|until\s+\w+\s+(?:is|are|reach\w*)|not\s+(?:a|an|yet|at)|maybe|where\s+(?:0|10|zero|ten)|(?:0|10|zero|ten)\s+(?:is|means|being|=)|means?|safe\s+enough\s+to\s+close|that\s+it\s+was)\s*(?:a\s+|at\s+|an\s+)?$",
+    re.IGNORECASE,
+)
+_LEGEND = re.compile(
+    r"\(?\b(?:on\s+(?:a|the)\s+)?(?:scale\s+)?(?:of\s+|from\s+)?(?:0|zero|1|one)\s?(?:-|to)\s?(?:10|ten)\b(?:\s+scal\w+|\s+scale)?|\b(?:where\s+)?(?:0|zero|10|ten)\s+(?:is|means|being|represents|=)\b[^,;.]*(?:,|;|\.|\)|$|\band\s+(?=(?:10|ten|0|zero)\b))",
+    re.IGNORECASE,
+)
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b{_NUMBER}{_OUT_OF}",
+        rf"\b(?:at|as|a|is|was|it|of|scor\w+|scal\w+|rat(?:e|ed|es|ing)|gave|gives?|said|says|say|put|it's|answered|chose|picked)\s+(?:(?:a|an|at|about|around|roughly|currently|only|just|overall|still|now|today|safety|things|it|this|the\s+score|score|of|\"|')\s*)*\b{_NUMBER}{_END}",
+        rf"(?:^|[:,;(]|[-=]\s|\band\b)\s*(?:\w+\s+)?['\"]?\b{_NUMBER}\b{_END}(?=['\"]?\s*(?:for\b|from\b|and\b|$|[.,;)'\"]|each\b|overall\b|now\b|today\b))",
+        rf"(?<=[A-Za-z'\])])\s*(?:[:=]|\s-\s|\bat\b|\bas\b)?\s+['\"]?{_NUMBER}\b{_END}(?=['\"]?\s*(?:$|[.,;)]|and\b|each\b|both\b))",
+    )
+)
+_LINE = re.compile(
+    r"0\W{1,12}1\W{1,12}2\W{1,12}3\W{1,12}4\W{1,12}5\W{1,12}6\W{1,12}7\W{1,12}8\W{1,12}9\W{1,12}10"
+)
+_LINE_MARK = re.compile(
+    r"[\[(<{*_>]+\s*(?:[xX✓✔☒☑●■]\s*)?(10|\d)\s*(?:[xX✓✔☒☑●■]\s*)?[\])>}*_<]+|(?:[☒☑✓✔✗●■⬤◉➜→xX]|\[[xX]\]|\([xX]\))\s?(10|\d)(?!\d)|(?<!\d)(10|\d)\s?(?:[☒☑✓✔✗●■⬤◉←xX]|\[[xX]\]|\([xX]\))"
+)
+_SPEAKER_VERB = r"(?:scal(?:ed|es)|scor(?:ed|es)|rat(?:ed|es)|gave|gives|said|says|put(?:s)?|placed|felt|feels|thought|thinks|chose|picked|marked|told|answered|would\s+(?:put|say|score|scale|place)|is\s+at|was\s+at|at)"
+_RELATIONS = {
+    "mother": r"\b(?:mum|mam|mom|mummy|mother|birth\s+mother)\b",
+    "father": r"\b(?:dad|daddy|father|birth\s+father)\b",
+    "grandmother": r"\b(?:nan|nanny|nana|gran|granny|grandma|grandmother|MGM|PGM)\b",
+    "grandfather": r"\b(?:grandad|granddad|grandpa|grandfather|MGF|PGF)\b",
+    "stepfather": r"\b(?:step-?dad|step-?father)\b",
+    "stepmother": r"\b(?:step-?mum|step-?mother)\b",
+    "aunt": r"\b(?:aunt|auntie|aunty)\b",
+    "uncle": r"\buncle\b",
+    "parents": r"\b(?:parents|both\s+parents|mum\s+and\s+dad)\b",
+}
+
+
+@dataclass(slots=True)
+class _State:
+    """Who spoke last and about whom, as one sentence leads to the next."""
+
+    by: str | None
+    about: tuple[str, ...]
+    active: bool = False
+
+
+def read_scaling(passages: Sequence[Passage], family: Family, author: Author) -> tuple[Scale, ...]:
+    """Every 0 to 10 score of the report, once each.
+
+    Returns:
+        ``by`` as the report names the scorer (a child's or an adult's full name where the register has them, the
+        author's for "I"), ``about`` a child's or an adult's full name, or "all" for all the children together.
+    """
+    found: list[Scale] = []
+    for _, group in groupby(passages, key=_table_key):
+        held = list(group)
+        in_tables = list(_tables(held, family, author)) if held[0].block.cell else []
+        taken = {scale.block for scale in in_tables}
+        found += in_tables
+        state = _State(None, ())
+        heading: str | None = None
+        for passage in held:
+            if passage.block.number in taken:
+                continue
+            if passage.heading != heading:
+                state, heading = _State(None, ()), passage.heading
+            found += _line(passage, family, author) or _prose(passage, family, author, state)
+    return tuple(_once(found, family))
+
+
+def _table_key(passage: Passage) -> tuple[str, int]:
+    return ("table", passage.block.cell.table) if passage.block.cell else ("text", -1)
+
+
+def _once(scales: list[Scale], family: Family) -> Iterator[Scale]:
+    """A number line and the sentence beside it often tell the same score: the first telling stays."""
+    seen: set[tuple[str, str, float]] = set()
+    for scale in scales:
+        key = (_scorer(scale.by, family), scale.about, float(scale.score))
+        loose = [one for one in seen if one[1:] == key[1:] and (one[0] == key[0] or not one[0] or not key[0])]
+        if loose:
+            continue
+        seen.add(key)
+        yield scale
+
+
+def _scorer(by: str | None, family: Family) -> str:
+    """One word for one scorer, however the report names them."""
+    text = (by or "").casefold()
+    for adult in (*family.adults, *family.children):
+        if text and any(text == form.casefold() for form in name_forms(adult)):
+            return adult.name.casefold()
+    return text
+
+
+# ---- number lines and tables ------------------------------------------------------------------------------------------
+
+
+def _tables(passages: list[Passage], family: Family, author: Author) -> Iterator[Scale]:
+    rows: dict[int, list[Passage]] = {}
+    for passage in passages:
+        if passage.block.cell:
+            rows.setdefault(passage.block.cell.row, []).append(passage)
+    header: list[Passage] = []
+    for _, row in sorted(rows.items()):
+        numbers = [
+            passage
+            for passage in row
+            if re.fullmatch(r"\W*(?:[xX✓☒☑☐□○]\W*)?(?:10|\d)\W*(?:[xX✓☒☑]\W*)?", passage.text.strip())
+        ]
+        values = {int(re.sub(r"\D", "", passage.text)) for passage in numbers}
+        if len(values) >= 9:
+            header = numbers
+            marked = [passage for passage in numbers if _stands_out(passage, numbers)]
+            if len(marked) == 1:
+                label = _line_label(row, numbers)
+                yield from _scored(label, int(re.sub(r"\D", "", marked[0].text)), marked[0], family, author)
+            continue
+        ticks = [
+            passage for passage in row if re.fullmatch(r"\W*(?:[xX✓✔☒☑●■]|\[[xX]\])\W*", passage.text.strip())
+        ]
+        if header and len(ticks) == 1 and ticks[0].block.cell:
+            over = next(
+                (
+                    one
+                    for one in header
+                    if one.block.cell and one.block.cell.column == ticks[0].block.cell.column
+                ),
+                None,
+            )
+            if over:
+                yield from _scored(
+                    _line_label(row, ticks), int(re.sub(r"\D", "", over.text)), ticks[0], family, author
+                )
+            continue
+        yield from _score_row(row, family, author)
+
+
+def _line_label(row: list[Passage], numbers: list[Passage]) -> str:
+    """Whose line it is: the row's own label, or the nearest heading above."""
+    own = " ".join(passage.text for passage in row if passage not in numbers)
+    return own or row[0].row or (row[0].headings[-1] if row[0].headings else "")
+
+
+def _score_row(row: list[Passage], family: Family, author: Author) -> Iterator[Scale]:
+    """A row of a table that says who scored, about whom, and the score."""
+    by = about = ""
+    scores: list[tuple[int | float, Passage]] = []
+    labels: list[str] = []
+    for passage in row:
+        text, column = passage.text.strip(), passage.column or ""
+        alone = re.fullmatch(rf"\W*{_NUMBER}{_OUT_OF}?\W*", plain(text), re.IGNORECASE)
+        if alone and re.search(
+            r"\bscor|\bscal|\brat|\b0\b.*\b10\b|\bnumber|\bnow\b|\btoday\b",
+            f"{column} {passage.heading}",
+            re.IGNORECASE,
+        ):
+            scores.append((_value(alone.group("score")), passage))
+            if column and child_mentions(column, family):
+                about = column
+        elif re.search(
+            r"\b(?:scored\s+by|by\s+whom|who\s+scored|scorer|by|who\b(?!.*about)|person|completed)\b",
+            column,
+            re.IGNORECASE,
+        ):
+            by = text
+        elif re.search(r"\b(?:about|child(?:ren)?|for\s+whom|subject|whom)\b", column, re.IGNORECASE):
+            about = text
+        elif len(text.split()) <= 6:
+            labels.append(text)
+    label = by or " ".join(labels) or (row[0].row or "")
+    for score, passage in scores:
+        yield from _scored(f"{label} / {about}" if about else label, score, passage, family, author)
+
+
+def _scored(
+    label: str, score: int | float, passage: Passage, family: Family, author: Author
+) -> Iterator[Scale]:
+    """The scores of a labelled line: "Social worker / Matilda", "Mother - both girls", "Kian"."""
+    parts = [
+        part.strip()
+        for part in re.split(r"\s*[/|]\s*|\s+-\s+|\s+(?:for|about|re|on)\s+|:\s*", plain(label))
+        if part.strip()
+    ]
+    by, children = "", ()
+    for number, part in enumerate(parts):
+        meant = tuple(dict.fromkeys(child for one in child_mentions(part, family) for child in one.children))
+        if meant and (number > 0 or len(parts) == 1):
+            children = meant
+        elif (
+            not by
+            and re.search(r"[A-Za-z]{2}", part)
+            and not re.fullmatch(r"(?:score|scale|scaling|safety)s?", part, re.IGNORECASE)
+        ):
+            by = part
+            if meant and len(parts) == 1:
+                children = meant
+    if len(parts) > 1 and not children:
+        own = tuple(child for one in child_mentions(parts[0], family) for child in one.children)
+        children = own
+    by = re.sub(r"(?:'s)?\s+(?:score|scale|scaling|view|rating)s?$", "", by, flags=re.IGNORECASE)
+    scorer = _who(by, family, author) if by else author.name
+    for about in _about(children, family):
+        yield Scale(scorer, about, score, passage.block.number)
+
+
+def _stands_out(passage: Passage, others: list[Passage]) -> bool:
+    """Whether a number of a line is the chosen one: marked with a sign, or the only one that looks different."""
+    if re.search(r"[☒☑✓✔●■\[(<*]|[xX]\s?\d|\d\s?[xX]", passage.text):
+        return True
+    looks = [_look(one.block.runs, 0, len(one.block.text)) for one in others]
+    mine = _look(passage.block.runs, 0, len(passage.block.text))
+    return looks.count(mine) == 1 and len(set(looks)) == 2
+
+
+def _look(runs: tuple[Run, ...], start: int, end: int) -> tuple[object, ...]:
+    """How a stretch of text looks: what a writer changes to mark a number."""
+    for run in runs:
+        if run.start < end and start < run.end and run.end > run.start:
+            return (run.bold, run.underline, run.colour, run.highlight, run.strike, run.size, run.italic)
+    return ()
+
+
+def _line(passage: Passage, family: Family, author: Author) -> list[Scale]:
+    """A number line typed in one paragraph, the chosen number in brackets, bold, highlighted or struck."""
+    text = plain(passage.text)
+    bare = re.sub(r"[^\d\s]", " ", text)
+    numbers = [match for match in re.finditer(r"\d+", bare) if int(match.group()) <= 10]
+    if [int(match.group()) for match in numbers[-11:]] != list(range(11)) and [
+        int(match.group()) for match in numbers[-10:]
+    ] != list(range(1, 11)):
+        return []
+    numbers = numbers[-11:] if int(numbers[-11:][0].group()) == 0 else numbers[-10:]
+    line_start = numbers[0].start()
+    label = re.sub(r"[\s:\[(<*_☐☒-]+$", "", text[:line_start])
+    marks = [match for match in _LINE_MARK.finditer(text) if match.start() >= line_start - 3]
+    chosen = {int(next(group for group in match.groups() if group)) for match in marks}
+    if len(chosen) != 1:
+        offset = passage.start
+        looks = [_look(passage.block.runs, offset + one.start(), offset + one.end()) for one in numbers]
+        alone = [one for one, look in zip(numbers, looks, strict=True) if looks.count(look) == 1]
+        if len(alone) != 1 or len(set(looks)) != 2:
+            return []
+        chosen = {int(alone[0].group())}
+    label = label or passage.row or (passage.headings[-1] if passage.headings else "")
+    return list(_scored(label, chosen.pop(), passage, family, author))
+
+
+# ---- prose ------------------------------------------------------------------------------------------------------------
+
+
+def _prose(passage: Passage, family: Family, author: Author, state: _State) -> list[Scale]:
+    heading = plain(passage.heading)
+    headed = bool(
+        re.search(r"\bscal(?:e|es|ing)\b|\b0\s?(?:-|to)\s?10\b|\bsafety\s+scor", heading, re.IGNORECASE)
+    )
+    found: list[Scale] = []
+    for piece in sentences(passage.text):
+        found += _sentence(piece, passage, family, author, state, headed)
+    return found
+
+
+def _sentence(
+    piece: Piece, passage: Passage, family: Family, author: Author, state: _State, headed: bool
+) -> list[Scale]:
+    original = plain(piece.text)
+    text = _LEGEND.sub(lambda match: " " * len(match.group()), original)
+    names_scale = bool(_SCALE.search(original))
+    if not (headed or names_scale or state.active):
+        return []
+    if _TEST.search(original) and not re.search(
+        r"\b(?:scale|scaling)\b|out\s+of\s+(?:10|ten)|/10", original, re.IGNORECASE
+    ):
+        state.active = False
+        return []
+    if not (headed or names_scale) and not re.search(rf"\b(?:{_SPEAKER_VERB})\b", text, re.IGNORECASE):
+        state.active = False
+        return []
+    scores = _numbers(text)
+    mentions = child_mentions(text, family)
+    scales: list[Scale] = []
+    for number, (start, end, score) in enumerate(scores):
+        previous = scores[number - 1][1] if number else 0
+        following = scores[number + 1][0] if number + 1 < len(scores) else len(text)
+        before, after = text[previous:start], text[end:following]
+        if _HYPOTHESIS.search(before.rstrip("'\"( ") + " ") or _HYPOTHESIS.search(
+            text[:start].rstrip("'\"( ") + " "
+        ):
+            continue
+        by, speaks = _speaker(text, previous, start, family, author, state, mentions)
+        about = _subject(text, previous, start, end, after, mentions, by, speaks, state, passage, family)
+        state.by, state.about, state.active = by, about, True
+        for one in _about(about, family):
+            scales.append(Scale(by, one, score, passage.block.number))
+    return scales
+
+
+def _numbers(text: str) -> list[tuple[int, int, int | float]]:
+    """Places and values of the scores of a sentence, in order, none twice."""
+    found: dict[int, tuple[int, int, int | float]] = {}
+    for form in _FORMS:
+        for match in form.finditer(text):
+            start, end = match.span("score")
+            if not any(
+                start < other_end and other_start < end for other_start, other_end, _ in found.values()
+            ):
+                found[start] = (start, match.end(), _value(match.group("score")))
+    return [found[key] for key in sorted(found)]
+
+
+def _value(word: str) -> int | float:
+    word = word.lower().replace("½", ".5")
+    if word in _WORDS:
+        return _WORDS[word]
+    return float(word) if "." in word else int(word)
+
+
+def _speaker(
+    text: str,
+    previous: int,
+    start: int,
+    family: Family,
+    author: Author,
+    state: _State,
+    mentions: list[ChildMention],
+) -> tuple[str | None, bool]:
+    """Who gives the score that stands at ``start``, and whether this stretch of the sentence names them."""
+    clause = text[previous:start]
+    last: tuple[int, str | None] | None = None
+    for match in re.finditer(
+        r"\b(?:I|we|our\s+score|my\s+score|my\s+own\s+score|school|police|SW|social\s+worker|health\s+visitor|nursery|professionals?|the\s+service|this\s+agency)\b(?!\s+(?:asked|told|said\s+to))",
+        clause,
+        re.IGNORECASE,
+    ):
+        if match.group() == "i":
+            continue
+        word = match.group().lower()
+        if word in ("school", "police", "nursery") and re.search(
+            r"\b(?:in|at|to|from|by|with|the)\s+$", clause[: match.start()], re.IGNORECASE
+        ):
+            continue
+        verb = re.match(
+            r"(?:'d|'ve|'m|'ll)?\W+(?:\w+\W+){0,3}?(?:scal|scor|rat|plac|put|would|am\b|give|gave|said|say|think|see|mark|is\b|at\b|score|feel|have)",
+            clause[match.end() :] + text[start:],
+            re.IGNORECASE,
+        )
+        if verb or word in ("our score", "my score", "my own score") or word not in ("i", "we"):
+            last = (match.start(), author.name)
+    for person in (*family.adults, *family.children):
+        for form in name_forms(person):
+            for match in re.finditer(rf"(?<![\w-]){re.escape(plain(form))}(?!\w|-)(?P<own>'s)?", clause):
+                after = clause[match.end() :] + text[start : start + 1]
+                if re.match(
+                    rf"\W+(?:\w+\W+){{0,2}}?{_SPEAKER_VERB}\b|\W*:\W*|\W*$|\s*-\s*", after, re.IGNORECASE
+                ) and not match.group("own"):
+                    if re.search(
+                        r"\b(?:put|place|placed|puts|scale|scaled|score|scored|rate|rated|for|at|about|give|gave)\s+(?:\w+\s+and\s+)?$",
+                        clause[: match.start()],
+                        re.IGNORECASE,
+                    ):
+                        continue
+                    if (
+                        re.match(r"\W+(?:at|is\s+at|was\s+at)\b|\W*$", after, re.IGNORECASE)
+                        and person in family.children
+                        and last is not None
+                    ):
+                        continue
+                    last = (match.start(), person.name) if last is None or match.start() >= last[0] else last
+    for relation, pattern in _RELATIONS.items():
+        for match in re.finditer(pattern, clause, re.IGNORECASE):
+            if re.match(r"'s\b", clause[match.end() :]):
+                continue
+            after = clause[match.end() :]
+            if re.match(rf"\W+(?:\w+\W+){{0,3}}?{_SPEAKER_VERB}\b|\W*[:-]?\W*$", after, re.IGNORECASE):
+                last = (
+                    (match.start(), _relative(relation, family) or match.group())
+                    if last is None or match.start() >= last[0]
+                    else last
+                )
+    pronoun = re.search(
+        rf"\b(?:she|he|they(?:\s+both)?)\b\W+(?:\w+\W+){{0,3}}?{_SPEAKER_VERB}\b", clause, re.IGNORECASE
+    )
+    if pronoun and (last is None or pronoun.start() > last[0]):
+        return _pronoun(pronoun.group().split()[0].lower(), text, family, state), True
+    if last:
+        return last[1], True
+    if previous == 0 and not state.active:
+        return author.name, False
+    return state.by or author.name, False
+
+
+def _pronoun(word: str, text: str, family: Family, state: _State) -> str | None:
+    """The person that "she scored" or "he put" means: the last one named who fits."""
+    people = [*family.children, *family.adults]
+    best: tuple[int, str] | None = None
+    for person in people:
+        for form in name_forms(person):
+            place = text.rfind(plain(form))
+            if place >= 0 and (best is None or place > best[0]):
+                best = (place, person.name)
+    if word == "they":
+        return state.by
+    wanted = "female" if word == "she" else "male"
+    others = [child.name for child in family.children if child.gender == wanted]
+    if best is None and len(others) == 1 and state.about:
+        return others[0]
+    return best[1] if best else state.by
+
+
+def _relative(relation: str, family: Family) -> str | None:
+    named = [
+        adult.name
+        for adult in family.adults
+        if adult.relationship
+        and re.search(rf"\b{relation}\b|{_RELATIONS[relation]}", adult.relationship, re.IGNORECASE)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _subject(
+    text: str,
+    previous: int,
+    start: int,
+    end: int,
+    after: str,
+    mentions: list[ChildMention],
+    by: str | None,
+    speaks: bool,
+    state: _State,
+    passage: Passage,
+    family: Family,
+) -> tuple[str, ...]:
+    """Whom a score is about: the child named right after it ("3 for Skye"), else right before it, else as before."""
+    children = {child.name for child in family.children}
+    following = re.match(
+        r"\W*(?:out\s+of\s+(?:10|ten)\W*)?(?:each\W*)?(?:for|about|on|re)\s+", text[end:], re.IGNORECASE
+    )
+    if following:
+        near = [
+            one for one in child_mentions(text[end : end + 80], family) if one.start <= following.end() + 8
+        ]
+        if near:
+            return _together(near, text[end:])
+    clause = text[previous:start]
+    inside = child_mentions(clause, family)
+    adult = re.search(
+        r"\b([A-Z][\w-]+)'s\s+(?:recovery|progress|engagement|commitment|motivation|wellbeing|sobriety)\b",
+        clause,
+    )
+    if adult:
+        for person in family.adults:
+            if adult.group(1) in name_forms(person):
+                return (person.name,)
+    if inside:
+        last = inside[-1]
+        chain = [
+            one
+            for one in inside
+            if one is last
+            or re.fullmatch(
+                r"(?:'s)?\W*(?:,|and|&)?\W*(?:and\s+)?", clause[one.end : inside[inside.index(one) + 1].start]
+            )
+        ]
+        meant = tuple(dict.fromkeys(child for one in chain for child in one.children))
+        if meant != (by,) or not re.search(r"\b(?:for|both|about)\b", clause):
+            return meant
+    if by in children and (speaks or not state.about):
+        return (by,)  # type: ignore[return-value]
+    if state.about and not (speaks and by != state.by and previous == 0):
+        return state.about
+    if speaks and by != state.by and by not in children and previous > 0 and state.about:
+        return state.about
+    for label in reversed(passage.headings):
+        named = tuple(dict.fromkeys(child for one in child_mentions(label, family) for child in one.children))
+        if named:
+            return named
+    return tuple(child.name for child in family.children)
+
+
+def _together(mentions: list[ChildMention], text: str) -> tuple[str, ...]:
+    meant: list[str] = []
+    place: int | None = None
+    for one in mentions:
+        if place is not None and not re.fullmatch(
+            r"(?:'s)?\W*(?:,|and|&)?\W*(?:and\s+)?", text[place : one.start]
+        ):
+            break
+        meant += [child for child in one.children if child not in meant]
+        place = one.end
+    return tuple(meant)
+
+
+def _about(children: tuple[str, ...], family: Family) -> tuple[str, ...]:
+    """Every child of a family of several is told as "all"; an only child by name."""
+    names = {child.name for child in family.children}
+    if len(names) == 1 and (not children or set(children) == names):
+        return tuple(names)
+    if not children or (names and names <= set(children)):
+        return ("all",)
+    return children
+
+
+def _who(text: str, family: Family, author: Author) -> str:
+    """A scorer as a label names them: a member of the family by full name, else the words themselves."""
+    for person in (*family.children, *family.adults):
+        if any(plain(form).casefold() == text.strip().casefold() for form in name_forms(person)):
+            return person.name
+    for relation, pattern in _RELATIONS.items():
+        if re.fullmatch(rf"\W*(?:{pattern})\W*", text, re.IGNORECASE):
+            return _relative(relation, family) or text.strip()
+    if re.fullmatch(
+        r"\W*(?:I|me|mine|author|my\s+score|report\s+writer|worker|practitioner)\W*", text, re.IGNORECASE
+    ):
+        return author.name or text.strip()
+    return text.strip()
