@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from reportcheck.documents.model import Block
 from reportcheck.reports.guidance import is_placeholder
-from reportcheck.reports.headings import Cues, Labels, canonical
+from reportcheck.reports.headings import FRAME, Cues, Labels, canonical
 from reportcheck.reports.layout import Heading, Placed
 
 _INLINE = re.compile(r"(?:^|[\t\n;|,(]|\s{2,}|\.\s|\s)(?P<label>[A-Z][\w /'’().&-]{1,60}?)\s*:\s*")
+_TITLE = re.compile(r"\breport\b.*\b(?:conference|review)\b|\bconference\b.*\breport\b|\b(?:multi-)?agency report\b|\bfor (?:review )?child protection\b", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_|\.")
 
 
@@ -57,6 +58,8 @@ def entries(placed: Sequence[Placed], cues: Cues, labels: Labels) -> list[Entry]
     """Every label with its value, in document order."""
     found: list[Entry] = []
     for place in placed:
+        if _in_narrative(place, cues):
+            continue
         if place.role not in ("content", "subject", "furniture", "heading") or (place.role == "heading" and ":" not in place.block.text):
             continue
         if place.role in ("furniture", "heading", "subject"):
@@ -67,6 +70,18 @@ def entries(placed: Sequence[Placed], cues: Cues, labels: Labels) -> list[Entry]
         found.extend(_labelled(place, cues, labels))
         found.extend(_controls(place, cues, labels))
     return found
+
+
+def _in_narrative(place: Placed, cues: Cues) -> bool:
+    """Whether a block stands under a heading of the report's narrative, its own label left aside."""
+    if place.zone != "body":
+        return False
+    above = place.path[:-1] if place.path and place.path[-1].kind in ("row", "lead") else place.path
+    for heading in reversed(above):
+        reading = cues.read(heading.text)
+        if heading.speaks and reading.section and not _TITLE.search(heading.text):
+            return reading.section not in FRAME
+    return False
 
 
 def _labelled(place: Placed, cues: Cues, labels: Labels) -> Iterator[Entry]:
@@ -116,8 +131,13 @@ def _controls(place: Placed, cues: Cues, labels: Labels) -> Iterator[Entry]:
 
 
 def group_of(path: Sequence[Heading], cues: Cues) -> str | None:
-    """The innermost group that the headings open."""
-    return next((group for heading in reversed(path) if (group := cues.group(heading.text))), None)
+    """The innermost group that the headings open; the title of the whole form opens none."""
+    for heading in reversed(path):
+        if _TITLE.search(heading.text):
+            continue
+        if group := cues.group(heading.text):
+            return group
+    return None
 
 
 def records(placed: Sequence[Placed], cues: Cues, labels: Labels) -> list[Record]:

@@ -24,7 +24,7 @@ _PLACEHOLDER = re.compile(
     r"dd/mm/yy(?:yy)?|\[?(?:name|date|text|insert|enter|type)[^\]]{0,30}\]|[_.…]{3,})\W*$",
     re.IGNORECASE,
 )
-_UNFILLED = re.compile(r"^\W*(?:to be completed by\b|for completion by\b|this (?:row|section|part) (?:is )?(?:to be|for) (?:completed|use)\b|(?:completed|for use) by \w+ only\b|see (?:separate|other) report\b)", re.IGNORECASE)
+_UNFILLED = re.compile(r"^\W*(?:to be completed by\b|for completion by\b|this (?:row|section|part) (?:is )?(?:to be|for) (?:completed|use)\b|(?:completed|for use) by \w+ only\b|see (?:separate|other|attached) report\b|no report (?:received|submitted|provided)\b|not (?:completed|applicable to) (?:by )?(?:this|my|our) (?:agency|service)|awaiting (?:report|information)\b)", re.IGNORECASE)
 _OFFICE = re.compile(r"\b(?:office|unit|admin|cpru|business support|official) use\b|\bfor office\b|\boffice only\b|\breceived (?:by|in) (?:the )?(?:unit|office|cpru)\b", re.IGNORECASE)
 
 

@@ -13,6 +13,7 @@ from reportcheck.reports import letters
 from reportcheck.reports.dates import Period, find_dates, read_date
 from reportcheck.reports.fields import Entry, Record, entries, records
 from reportcheck.reports.forms import Form
+from reportcheck.reports.guidance import TICKS
 from reportcheck.reports.headings import canonical, cues_of, labels_of
 from reportcheck.reports.layout import Placed
 from reportcheck.reports.model import Adult, Author, Category, Child, Conference, Dates
@@ -23,6 +24,7 @@ _TIME = re.compile(r"\b(\d{1,2})[.:](\d{2})\s*(am|pm)?\b|\b(\d{1,2})\s*(am|pm)\b
 _NOT_DONE = re.compile(r"\b(?:not (?:yet|shared|been|seen)|n/?a\b|unable|could not|will (?:be|go|try|share)|to be (?:shared|done|agreed)|plan(?:ned)? to|intend|awaiting|yet to|due to be|arrang\w+ to)", re.IGNORECASE)
 _CATEGORIES: dict[str, Category] = {"neglect": "neglect", "emotional": "emotional", "physical": "physical", "sexual": "sexual"}
 _CHILD_WORD = re.compile(r"\b(?:child|subject|son|daughter|baby|unborn|young person|boy|girl)\b", re.IGNORECASE)
+_TICKED = re.compile(rf"[{TICKS}☐□▢]|\[[ xX]\]")
 _PROFESSIONAL_GROUPS = frozenset({"professionals"})
 
 
@@ -234,7 +236,7 @@ def _add(known: list[Any], person: Child | Adult) -> None:
 def _from_values(values: dict[str, str]) -> Person | None:
     """A person from the fields of a row."""
     raw = values.get("person.name") or " ".join(filter(None, (values.get("person.forename"), values.get("person.surname"))))
-    if not raw or NOT_KNOWN.match(raw):
+    if not raw or NOT_KNOWN.match(raw) or read_name(raw) is None or _TICKED.search(raw):
         return None
     lines = read_people(raw)
     base = lines[0] if lines else Person(re.sub(r"\s+", " ", raw))
@@ -265,7 +267,7 @@ def _side(person: Person, values: dict[str, str], group: str | None, conference_
     if person.expected_date_of_delivery or "unborn" in person.name.lower():
         return "child"
     if group == "adults":
-        return "child" if re.fullmatch(r"\W*(?:subject )?child\W*", relation, re.IGNORECASE) else "adult"
+        return "child" if re.fullmatch(r"\W*(?:subject )?child\W*", relation, re.IGNORECASE) or (not relation and _young(person, conference_date)) else "adult"
     if _CHILD_WORD.search(relation) and not re.search(r"\b(?:of|to)\b", relation):
         return "child"
     if relation and RELATION.search(relation):
@@ -294,11 +296,14 @@ def _from_entries(found: list[Entry], conference_date: str | None) -> list[tuple
     lines: dict[tuple[object, ...], list[str]] = {}
     order: dict[tuple[object, ...], tuple[str, str | None]] = {}
     for entry in found:
+        cell = entry.place.block.cell
+        key: tuple[object, ...] = (cell.table, cell.row, entry.label) if cell else (entry.place.block.number,)
+        if key in lines and cell and entry.place.row == entry.label and not entry.field:
+            lines[key].append(entry.value)
+            continue
         side = _people_label(entry)
         if side:
             close()
-            cell = entry.place.block.cell
-            key = (cell.table, cell.row) if cell else (entry.place.block.number,)
             lines.setdefault(key, []).append(entry.value)
             order.setdefault(key, (side, entry.label))
             people.append((f"line:{len(order)}", Person(""))) if len(lines[key]) == 1 else None
@@ -337,7 +342,7 @@ def _people_label(entry: Entry) -> str | None:
     """Whether a label asks for people in one value: "Children: name, DOB, gender" or "Mother"; who they are then."""
     if entry.field and not entry.field.startswith("person.") or entry.group in ("author", "professionals", "sign_off"):
         return None
-    if entry.place.zone == "tail" or entry.place.role != "content" or len(entry.label) > 90 or len(entry.value) > 400 or read_name(entry.value) is None:
+    if entry.place.zone == "tail" or entry.place.role != "content" or len(entry.label) > 90 or len(entry.value) > 400 or read_name(entry.value) is None or _TICKED.search(entry.value):
         return None
     words = canonical(entry.label).split()
     if not entry.field:

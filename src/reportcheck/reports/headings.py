@@ -18,6 +18,7 @@ from reportcheck.reports.model import SectionId
 
 KNOWN = 2.0  # under this sum of weights a heading says nothing about its section
 SURE = 4.0  # one strong cue
+FRAME = frozenset({None, "front_sheet", "sign_off"})  # where a report states particulars, not narrative
 
 _CHILD = frozenset(
     "child children childs childrens boy boys girl girls baby babies infant pupil pupils student twins sibling siblings unborn kids son daughter "
@@ -28,6 +29,8 @@ _PARENT = frozenset(
     "guardian guardians grandparent grandparents grandmother grandfather stepfather stepmother gran nan partner".split()
 )
 _SMALL = frozenset("the a an of s and or to in on for by with our your my their his her this these is are ren".split())
+_FAMILY = re.compile(r"\b(?:famil(?:y|ies)|household)\b", re.IGNORECASE)
+_CARER = re.compile(r"\b(?:parents?|carers?|adults?|mother|father|child|children|subjects?)\b", re.IGNORECASE)
 # "2.3", "2a)", "Section 4:", "Part B -", "Q7."
 _NUMBER = re.compile(
     r"^\s*(?:(?:section|part|box|question|item)\s+(?:\d+(?:\.\d+)*[a-z]?|[A-Za-z])\s*[:.)\-–—]?\s+|[Qq]?\d{1,2}(?:\.\d{1,2})*\.?(?:\s?[a-z])?(?:[.):]|\s|$)\s*[\-–—:]?\s*|"
@@ -173,6 +176,8 @@ class Cues:
 
     def group(self, heading: str, names: Names = Names()) -> str | None:
         """Which group of the front sheet a heading opens: "children", "adults", "author" …; None where it opens none."""
+        if _FAMILY.search(heading) and not _CARER.search(heading):
+            return "family"
         text = canonical(heading, names) + " "
         best, length = None, 0
         for group, pattern in self._groups:
@@ -196,14 +201,25 @@ class Labels:
 
     def __init__(self, form: Form) -> None:
         self._fields: dict[str, str] = {}
+        self._patterns: list[tuple[re.Pattern[str], str]] = []
         for label, name in form.labels:
-            self._fields.setdefault(_bare(label), name)
+            if re.search(r"[~*^$]", label):
+                self._patterns.append((re.compile(_pattern(label)), name))
+            else:
+                self._fields.setdefault(_bare(label), name)
         self._known = list(self._fields)
+        self._seen: dict[str, str | None] = {}
+        self._cues = cues_of(form)
 
     def field(self, label: str) -> str | None:
         """The field that a printed label asks for, "author.name" for "Report completed by:"; None for any other words."""
         if len(label) > 120:
             return None
+        if label not in self._seen:
+            self._seen[label] = self._field(label)
+        return self._seen[label]
+
+    def _field(self, label: str) -> str | None:
         text = without_number(re.sub(r"\((?:if|please|e\.?g|dd|delete|see|where|as|block|include|print|must|at least|not)[^)]*\)", " ", label, flags=re.IGNORECASE))
         bare = _bare(text)
         if not bare or len(bare.split()) > 12:
@@ -212,7 +228,13 @@ class Labels:
         if found or len(bare) < 8:
             return found
         close = process.extractOne(bare, self._known, scorer=fuzz.ratio, score_cutoff=90)
-        return self._fields[close[0]] if close else None
+        if close:
+            return self._fields[close[0]]
+        reading = self._cues.read(label)
+        plain = canonical(text) + " "
+        if len(plain.split()) > 9 or (reading.score >= SURE and reading.section not in FRAME):
+            return None
+        return next((name for pattern, name in self._patterns if pattern.search(plain)), None)
 
 
 def _bare(label: str) -> str:

@@ -14,20 +14,20 @@ from typing import Literal
 from reportcheck.documents.model import Block, Document
 from reportcheck.reports import guidance
 from reportcheck.reports.forms import Form
-from reportcheck.reports.headings import SURE, Cues, Labels, cues_of, labels_of, number_depth, without_number
+from reportcheck.reports.headings import FRAME, SURE, Cues, Labels, cues_of, labels_of, number_depth, without_number
 from reportcheck.reports.look import Look, look_of
 from reportcheck.reports.rows import RowPart, RowReader
 from reportcheck.reports.tables import Grid, GridCell, nested
 
 Role = Literal["title", "heading", "label", "guidance", "content", "subject", "salutation", "closing", "unticked", "placeholder", "office", "furniture"]
 Kind = Literal["style", "number", "line", "banner", "row", "column", "cell", "lead"]
-NARRATIVE_FREE = frozenset({None, "front_sheet", "sign_off"})
 
 _SALUTATION = re.compile(r"^\s*(?:dear\b.{0,60}|to whom it may concern)[,:]?\s*$", re.IGNORECASE)
 _CLOSING = re.compile(r"^\s*(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|with kind|warm|many thanks and|with) (?:regards|wishes)|regards|many thanks|sincerely)\b[,.]?", re.IGNORECASE)
 _SUBJECT = re.compile(r"^\s*(?:re|subject|regarding|ref)\s*[:\-–.]\s*\S|^RE\s+\S")
 _BORN = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born|e\.?d\.?d\.?|due)\b.{0,20}\d", re.IGNORECASE)
 _DATE_LINE = re.compile(r"^\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\W+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})(?:[\s./-]+\d{2,4})?\W*$")
+_TITLE = re.compile(r"\b(?:report|conference|RCPC|mapping)\b", re.IGNORECASE)
 _NAME_LINE = re.compile(r"^(?:[A-Z][\w'’-]*|and|&|,|of|the)(?:[\s,]+(?:[A-Z][\w'’-]*|and|&))*\W*$")
 _LEAD = re.compile(r"^(.{2,90}?)\s*(?::|\t|\s[–—-]\s|\?|\n)\s*(?=\S)", re.DOTALL)
 
@@ -199,12 +199,12 @@ class _Walk:
     def _heading_key(self, block: Block, look: Look, following: Block | Grid | None, *, in_cell: bool) -> tuple[object, ...] | None:
         """The level of a paragraph that is a heading; None where it is none."""
         text = block.text.strip()
-        if block.heading == 0 or (block.style or "").lower() in ("title", "subtitle"):
+        if block.heading == 0 or (block.style or "").lower() in ("title", "subtitle") or self._is_title(text):
             return ("title",)
         if block.heading is not None and len(text) <= 250:
             return ("style", block.heading)
         words = len(text.split())
-        if words > 25 or "\n" in text or not re.search(r"[A-Za-z]{2}", text) or self._zone(block) != "body":
+        if words > 25 or "\n" in text or "\t" in text or not re.search(r"[A-Za-z]{2}", text) or self._zone(block) != "body":
             return None
         reading = self.cues.read(text)
         known = reading.section is not None
@@ -230,6 +230,11 @@ class _Walk:
         if self.labels.field(text) and self.cues.read(text).score < SURE and ends == ":" and not apart:
             return None
         return ("cell" if in_cell else "line", round(look.size or 0), look.bold > 0.9, look.underline > 0.9, look.caps, look.italic > 0.9)
+
+    def _is_title(self, text: str) -> bool:
+        """Whether a line at the very start names the whole document."""
+        opening = all(p.role in ("title", "furniture", "guidance") for p in self.placed)
+        return opening and len(text) < 150 and _TITLE.search(text) is not None
 
     def _heading(self, block: Block, text: str, key: tuple[object, ...], in_cell: bool) -> Heading:
         kinds: dict[object, Kind] = {"style": "style", "number": "number", "line": "line", "cell": "cell"}
@@ -282,7 +287,7 @@ class _Walk:
         if not words:
             return None
         inside = self.section_above()
-        if self.labels.field(words) and inside in NARRATIVE_FREE and self.column is None:
+        if self.labels.field(words) and inside in FRAME and self.column is None:
             return words, start
         reading = self.cues.read(words)
         if reading.section is None or reading.score < SURE or self.column is not None or block.list_level is not None:
@@ -294,6 +299,8 @@ class _Walk:
     def section_above(self) -> str | None:
         """The section that the headings above speak for, read without the family's names."""
         for heading in reversed(self.path):
+            if heading.kind in ("lead", "row") and self.labels.field(heading.text):
+                continue
             if heading.speaks and (section := self.cues.read(heading.text).section):
                 return section
         return None
@@ -349,7 +356,7 @@ class _Walk:
         if part.plain:
             for block in cell.blocks:
                 boxes, ticked = guidance.ticks(block)
-                self.put(block, "unticked" if boxes and not ticked else "placeholder" if guidance.is_placeholder(block) else "office" if self.office else "content")
+                self.put(block, "unticked" if boxes and not ticked else "placeholder" if guidance.is_placeholder(block) or guidance.is_unfilled(block.text) else "office" if self.office else "content")
             for item in cell.items:
                 if isinstance(item, Grid):
                     self.grid(item)

@@ -58,7 +58,7 @@ def read_name(text: str) -> str | None:
             break
         words.append(word)
     name = " ".join(words).strip(" .'’-")
-    if not name or (len(words) == 1 and words[0].lower() in _NOT_NAMES) or NOT_KNOWN.match(name):
+    if len(name) < 2 or (len(words) == 1 and words[0].lower() in _NOT_NAMES) or NOT_KNOWN.match(name):
         return None
     return name
 
@@ -99,6 +99,10 @@ def read_people(text: str) -> list[Person]:
                 parts.append(re.sub(r"^[\s,;&)]*(?:and\s+)?", "", line[cut:end]))
                 cut = end
             people.extend(p for part in parts if (p := read_person(part)))
+            continue
+        listed = re.findall(r"[^,;(]+?(?:\([^)]*\)|\s[–—-]\s[^,;]+)", line)
+        if len(listed) > 1 and len(dates) == 0:  # "Kelly Hart – mother, Sam Hart – father"
+            people.extend(p for part in listed if (p := read_person(re.sub(r"^[\s,;&]*(?:and\s+)?", "", part))))
             continue
         whole = read_person(re.sub(r"^[\s,;&•–-]*(?:and\s+)?", "", line))
         if whole and not dates and (split := _names_in_list(line)):

@@ -75,6 +75,8 @@ class _Resolver:
             return "front_sheet", None
         if place.role == "closing" or place.zone == "tail":
             return "sign_off", None
+        if place.hint == "front_sheet":
+            return "front_sheet", None
         section, title = self._by_headings(place)
         if section is None and place.hint in SECTION_IDS:
             return place.hint, title  # type: ignore[return-value]
@@ -97,6 +99,8 @@ class _Resolver:
                     section, title = "front_sheet", title
                 continue
             if own is not None:
+                if own in ("other", "changes") and heading.kind == "row" and section == "front_sheet":
+                    continue  # "Other information", "Any changes to the above"
                 if section in _HOLDS and not major and own != section and not (section in ("front_sheet", "sign_off") and score >= SURE):
                     continue
                 if section is not None and own != section and (self._is_about_person(heading) or (not major and score < SURE)):
