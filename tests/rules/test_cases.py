@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from reportcheck.documents import read
-from reportcheck.reports.front_sheet import FrontSheet
+from reportcheck.reports.front_sheet import read_front_sheet
 from reportcheck.rules.base import FAMILIES, HEADINGS, Rule, documentation, fold
 from reportcheck.rules.engine import open_case, run_rules
 from reportcheck.rules.model import Finding
@@ -42,7 +42,7 @@ def run(rule: type[Rule], case: dict[str, Any], tmp_path: Path) -> list[Finding]
 
     path = tmp_path / case.get("file", "report.md")
     path.write_text(case["report"], encoding="utf-8")
-    sheet = FrontSheet.from_json(case["front_sheet"]) if "front_sheet" in case else None
+    sheet = read_front_sheet(case["front_sheet"]) if "front_sheet" in case else None
     as_of = datetime.fromisoformat(str(case["as_of"])) if "as_of" in case else None
     settings = Settings(select=(rule.code,), options={rule.code: case.get("options", {})})
     return run_rules(open_case(read(path), sheet, as_of=as_of), settings)

@@ -58,13 +58,16 @@ def load_front_sheet(path: Path) -> FrontSheet:
 
 
 def read_front_sheet(data: Any) -> FrontSheet:
-    """A front sheet from plain data, checked against its schema first.
+    """A front sheet from plain data, checked against its schema.
+
+    Units' systems write "Male", "unknown", "" or null where they have no value: those are read as what they mean.
 
     Raises:
         FrontSheetError: the data is not a front sheet.
     """
     from reportcheck.reports.validate import InvalidData, validate
 
+    data = _tidied(data)
     try:
         validate(data, "front_sheet")
     except InvalidData as error:
@@ -77,6 +80,34 @@ def read_front_sheet(data: Any) -> FrontSheet:
         adults=tuple(Adult(**_known(Adult, a)) for a in data.get("adults", ())),
         core_group=tuple(Professional(**_known(Professional, p)) for p in data.get("core_group", ())),
     )
+
+
+def _tidied(data: Any) -> Any:
+    """The data with empty values as null, missing lists as empty and gender in lower case or null."""
+    if not isinstance(data, dict):
+        return data
+    tidy = {key: None if value == "" else value for key, value in data.items()}
+    for key in ("children", "adults", "core_group"):
+        people = tidy.get(key) or []
+        tidy[key] = [_person(person) for person in people] if isinstance(people, list) else people
+    conference = tidy.get("conference") or {}
+    if isinstance(conference, dict):
+        conference = {key: None if value == "" else value for key, value in conference.items()}
+        conference["category"] = conference.get("category") or []
+    tidy["conference"] = conference
+    return tidy
+
+
+def _person(person: Any) -> Any:
+    if not isinstance(person, dict):
+        return person
+    tidy = {key: None if value == "" else value for key, value in person.items()}
+    if "known_as" in tidy:
+        tidy["known_as"] = tidy["known_as"] or []
+    if isinstance(tidy.get("gender"), str):
+        gender = tidy["gender"].strip().casefold()
+        tidy["gender"] = {"m": "male", "f": "female"}.get(gender, gender if gender in ("male", "female") else None)
+    return tidy
 
 
 def _known(kind: type, data: dict[str, Any]) -> dict[str, Any]:
