@@ -25,6 +25,7 @@ _NOT_ATTENDED = _any(
     r"\bDNA(?:'?d|ed|s)?\b|\bFTA\b|\bWNB\b|\bDNB\b|\bDNK\b|\bNSU\b|\bUTA\b",
     rf"\b{_DID_NOT}\s+(?:\w+\s+){{0,2}}?(?:attend(?:ed)?|come(?:\s+(?:along|in))?|came|turn(?:ed)?\s+up|show(?:n|ed)?(?:\s+up)?|go\b|bring|brought|keep|kept|join(?:ed)?|present(?:ed)?|there|make\s+it|get\s+there|engage\s+with\s+the\s+appointment|bother|arrive[d]?|take\s+(?:up|him|her|them)|taken|seen|available|at\s+home|in\b(?!\s+(?:pain|school|bed|trouble|uniform|the)\b)|home\b|open\s+the\s+door|answer(?:ed)?\s+the\s+door|let\s+(?:me|us)\s+in)",
     r"\bnon[\s-]?attend(?:ance|ed)\b|\bnot\s+attended\b|\bno[\s-]?shows?\b|\bunattended\b",
+    r"\bno\s+(?:\w+\s+){1,3}?(?:available|able|free)\s+to\s+(?:attend|come|go)\b",
     r"\b(?:nobody|no\s*-?one|none\s+of\s+(?:them|the\s+family)|neither\s+parent|neither)\s+(?:\w+\s+){0,2}?(?:came|attended|turned\s+up|showed(?:\s+up)?|arrived|was\s+(?:in|there|home|at\s+home|present)|were\s+(?:in|there|home|present)|in\b|home|at\s+home|answered|present|there|available)",
     r"\bno\s+(?:access|reply|response|answer|entry|contact\s+made)\b|\bunable\s+to\s+gain\s+(?:access|entry)\b|\baccess\s+(?:was\s+)?(?:refused|denied|not\s+gained)\b|\b(?:failed|abortive|aborted|unsuccessful|ineffective)\s+(?:home\s+|statutory\s+|stat\s+)?(?:visit|appointment|contact)\b|\b(?:visit|call)\s+(?:was\s+)?(?:unsuccessful|abortive|ineffective)",
     r"(?<!has\s)(?<!have\s)(?<!had\s)(?<!been\s)(?<!she's\s)(?<!he's\s)\bmissed\b(?!\s+(?:the\s+(?:bus|start|point|train)|his|her|their\s+dad|period|lesson|school|a\s+(?:day|lesson|call)))",
@@ -81,7 +82,7 @@ _APPOINTMENT = _any(
     r"\bweek\s+\d+\s+of\b|\bcourse\b\s*(?:week|session)?\s*\d|\bgroup\b(?=\s*(?:week|session|\d|[.,:]))",
 )
 _SEEN = _any(
-    r"\bseen\b(?!\s+(?:running|in\s+the\s+(?:street|area|park|town)|outside|by\s+neighbours?|drunk|drinking|with\s+a\s+(?:man|male)|driving|on\s+cctv|her\s+uncle))",
+    r"(?<!marks\s)(?<!bruises\s)(?<!bruise\s)(?<!bruising\s)(?<!injury\s)(?<!injuries\s)(?<!cuts\s)(?<!mark\s)(?<!scratch\s)(?<!scratches\s)(?<!burns\s)(?<!van\s)(?<!car\s)(?<!blood\s)(?<!lice\s)(?<!been\s)\bseen\b(?!\s+(?:running|in\s+the\s+(?:street|area|park|town)|outside|by\s+neighbours?|drunk|drinking|with\s+a\s+(?:man|male)|driving|on\s+cctv|her\s+uncle))",
     r"\b(?:I|we)\s+(?:\w+\s+)?(?:saw|met|went|took|accompanied)\b|^\W*(?:saw|met|visited|took|accompanied|went\s+(?:to|with)|observed)\b|\b(?:social\s+worker|SW|health\s+visitor|nurse|worker)\s+(?:came|went)\s+to\s+see\b|\bcame\s+in\s+(?:at\s+my\s+request|to\s+(?:talk|discuss|meet|see))\b|\bcame\s+(?:with|in\s+with)\s+(?:mum|dad|mother|father|nan|gran|uncle|aunt|\w+)\s+(?:for|to)\b|\battended\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?(?:GP|surgery|office|station|clinic|school\s+meeting|appointment|last|first|session)\b|\b(?:\w+\s+)attended\s+the\s+(?:last|first|second|third)\b",
     r"\bcame\s+to\s+(?:the\s+)?(?:clinic|surgery|office|group|session|appointment|drop-in)\b",
 )
@@ -221,8 +222,8 @@ def _is_appointment(event: str, outcome: str) -> bool:
         )
     if _RECEPTION.search(head):
         return False
-    if _SCHOOL_DAY.search(head) and not (
-        _MEETING.search(head) or _APPOINTMENT.search(head) or _VISIT.search(head)
+    if _SCHOOL_DAY.search(head) and not any(
+        pattern.search(head) for pattern in (_MEETING, _APPOINTMENT, _VISIT, _SEEN)
     ):
         return False
     if any(pattern.search(head) for pattern in (_MEETING, _VISIT, _APPOINTMENT, _SEEN)):

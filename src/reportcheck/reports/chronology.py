@@ -163,7 +163,7 @@ def _cells(row: list[Passage]) -> dict[int, list[Passage]]:
 
 def _role(passage: Passage) -> str | None:
     """What a passage's column heading, or its field label, says it holds."""
-    labels = [passage.column] if passage.column else []
+    labels: list[str | None] = [passage.column] if passage.column else []
     if not passage.column:
         labels += [passage.row, passage.headings[-1] if passage.headings and passage.start else None]
     for label in labels:

@@ -350,12 +350,9 @@ def _read(
         month = _month_number(groups["month"])
         numbers = list(re.finditer(_DAY, groups["days"] or ""))
         for number in numbers:
-            year = (
-                chosen.full(groups["year"])
-                if groups["year"]
-                else chosen.of_day(int(number.group()), month, weekday)
-            )
-            one = _day(year, month, number.group()) if year else None
+            told = chosen.full(groups["year"]) if groups["year"] else None
+            told = told or chosen.of_day(int(number.group()), month, weekday)
+            one = _day(told, month, number.group()) if told else None
             if one:
                 place = match.start("days") + number.start()
                 # All but the last of a list end with their own number.
@@ -368,8 +365,8 @@ def _read(
             weekday = None
     elif name in ("day month", "month day", "short numeric"):
         month = _month_number(groups["month"])
-        number = re.match(r"\d+", groups["day"] or "")
-        value = int(number.group()) if number else 0
+        digits = re.match(r"\d+", groups["day"] or "")
+        value = int(digits.group()) if digits else 0
         explicit = groups.get("year")
         if (
             name == "month day"
@@ -380,8 +377,8 @@ def _read(
             year_month = f"{2000 + value}-{month:02d}"
             yield DateMention(start, end, year_month, None, text[start:end])
             return
-        year = chosen.full(explicit) if explicit else chosen.of_day(value, month, weekday)
-        single = _day(year, month, value) if year else None
+        own_year = chosen.full(explicit) if explicit else chosen.of_day(value, month, weekday)
+        single = _day(own_year, month, value) if own_year else None
         if single:
             yield DateMention(start, end, single.isoformat(), None, text[start:end])
     elif name in ("month year", "numeric month"):
@@ -413,10 +410,10 @@ def _read(
         if day:
             yield DateMention(start, end, day.isoformat(), None, text[start:end])
     elif name == "ordinal" and last is not None:
-        digits = match.start("day")
+        place = match.start("day")
         day = _nearest_ordinal(int(groups["day"] or 0), last)
         if day:
-            yield DateMention(digits, end, day.isoformat(), None, text[digits:end])
+            yield DateMention(place, end, day.isoformat(), None, text[place:end])
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,18 @@ def read_factors(passages: Sequence[Passage], family: Family) -> tuple[Factor, .
     heading of risks or strengths is one.
     """
     own = [passage for passage in passages if passage.section in _SECTIONS and passage.text.strip()]
-    return tuple(factor for _, group in groupby(own, key=_row_key) for factor in _row(list(group), family))
+    tracked = {
+        passage.block.cell.table
+        for passage in own
+        if passage.block.cell and passage.column and _part(passage, [passage]) in ("change", "tick")
+    }
+    found: list[Factor] = []
+    for (table, _, _), group in groupby(own, key=_row_key):
+        row = list(group)
+        # A column for the change that is left empty says that none is stated.
+        blank = table in tracked and all(passage.column for passage in row)
+        found += _row(row, blank, family)
+    return tuple(found)
 
 
 def _row_key(passage: Passage) -> tuple[int, int, int]:
@@ -168,39 +179,50 @@ def _row_key(passage: Passage) -> tuple[int, int, int]:
     return (cell.table, cell.row, -1) if cell else (-1, -1, passage.block.number)
 
 
-def _row(row: list[Passage], family: Family) -> Iterator[Factor]:
+def _row(row: list[Passage], blank_change: bool, family: Family) -> Iterator[Factor]:
+    """The factors of a table row, or of one paragraph outside tables."""
     parts: dict[str, list[Passage]] = {}
-    columns = {passage.block.cell.column for passage in row if passage.block.cell}
     for passage in row:
-        parts.setdefault(_part(passage, row, columns), []).append(passage)
-    named = parts.get("name", [])
-    others = {part for part in parts if part != "name"}
-    if others & {"change", "comment", "extent", "tick"} and (named or row[0].row):
-        yield _from_row(row, parts, family)
+        parts.setdefault(_part(passage, row), []).append(passage)
+    whole = {"change", "tick", "comment", "extent"} & set(parts) or (blank_change and "name" in parts)
+    if whole and (parts.get("name") or row[0].row):
+        yield _from_row(row, parts, blank_change, family)
         return
     for passage in row:
         for text in _items(passage):
             yield _from_text(passage, text, family)
 
 
-def _part(passage: Passage, row: list[Passage], columns: set[int]) -> str:
-    """What a cell of a factor's row holds."""
-    if not passage.block.cell or (len(columns) < 2 and not passage.row):
+def _part(passage: Passage, row: list[Passage]) -> str:
+    """What a cell of a factor's row holds, by the heading of its column; without one, by its place and its words."""
+    cell = passage.block.cell
+    if not cell:
         return "name"
     if _TICK.match(passage.text) and passage.column:
         return "tick"
     if passage.column:
-        for part, pattern in _COLUMNS:
-            if pattern.search(passage.column):
-                # "Risk factors" and "Protective factors" side by side are two lists of names.
-                return part
-        return "name" if passage.block.cell.column == min(columns) and not passage.row else "comment"
-    if passage.block.cell.column == min(columns):
+        # "What are we worried about?" and "What is working well?" side by side are two lists.
+        if passage.column.rstrip().endswith("?") and not re.search(r"\bchang", passage.column, re.IGNORECASE):
+            return "list"
+        return next((part for part, pattern in _COLUMNS if pattern.search(passage.column)), "list")
+    columns = sorted({one.block.cell.column for one in row if one.block.cell})
+    if len(columns) < 2 and not passage.row:
         return "name"
-    return "change" if len(passage.text.split()) <= 3 and _change_of_cell(passage.text, "risk") else "comment"
+    first = columns[0] if not passage.row else -1
+    if cell.column == first:
+        return "name"
+    short = len(passage.text.split()) <= 4
+    if short and (_change_of_cell(passage.text, "risk") or _EMPTY.match(passage.text)):
+        return "change"
+    names = [one for one in row if one.block.cell and one.block.cell.column == first]
+    held = [one for one in row if one.block.cell and one.block.cell.column == cell.column]
+    one_name = len(names) == 1 and len(names[0].text.split()) <= 15 and len(held) <= 2
+    return "comment" if one_name and len({one.section for one in row}) == 1 else "list"
 
 
-def _from_row(row: list[Passage], parts: dict[str, list[Passage]], family: Family) -> Factor:
+def _from_row(
+    row: list[Passage], parts: dict[str, list[Passage]], blank_change: bool, family: Family
+) -> Factor:
     named = parts.get("name", [])
     text = " ".join(passage.text.strip() for passage in named) or (row[0].row or "").strip()
     first = named[0] if named else row[0]
@@ -211,8 +233,8 @@ def _from_row(row: list[Passage], parts: dict[str, list[Passage]], family: Famil
     extent = " ".join(passage.text for passage in parts.get("extent", []))
     stated = bool(cell.strip() or ticked)
     change = _change_of_cell(cell or ticked, kind) if stated else None
-    if change is None and not stated:
-        change = change_of_text(f"{comment or ''}", kind)
+    if change is None and not stated and not blank_change:
+        change = change_of_text(comment or "", kind)
     about = " ".join(passage.text for passage in parts.get("child", []))
     return Factor(
         kind=kind,

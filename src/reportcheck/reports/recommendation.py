@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from reportcheck.reports.model import Category, Conference, Outcome, Recommendation
+from reportcheck.reports.model import Adult, Category, Child, Conference, Outcome, Recommendation
 from reportcheck.reports.recommendation_words import (
     CATEGORIES,
     CHOICES,
@@ -685,7 +685,8 @@ def _others_view(clause: str, text: str, offset: int, family: Family) -> bool:
         return not re.search(
             r"\b(?:I|we)\s+(?:\w+\s+){0,2}?(?:recommend|support|agree\s+with)\b", clause, re.IGNORECASE
         )
-    for person in (*family.adults, *family.children):
+    people: list[Adult | Child] = [*family.adults, *family.children]
+    for person in people:
         for form in name_forms(person):
             for match in re.finditer(rf"(?<![\w-]){re.escape(plain(form))}\b", clause):
                 if WISH.match(clause[match.end() :]):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reportcheck.reports.model import Author, Scale
+from reportcheck.reports.model import Adult, Author, Child, Scale
+from reportcheck.reports.people import gender_of_relationship
 from reportcheck.reports.wording import ChildMention, Piece, child_mentions, name_forms, plain, sentences
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _ARTICLE = r"(?:(?:a|an|at|as|it|to|of|around|about|roughly|only|just|still|now|
 
 # A sentence is about a scale when it says so itself, when its heading does, or when the sentence before it was.
 _SCALE = re.compile(
-    r"\bscal(?:e|ed|es|ing)\b|\bout\s+of\s+(?:10|ten)\b|/\s?10\b|\b0\s?(?:-|to)\s?10\b|\bzero\s+to\s+ten\b|\b(?:10|ten)\s+(?:is|being|means|meaning|=)|\b(?:put|place|score|mark)\w*\s+(?:\S+\s+){1,6}?(?:at|as)\s+(?:a\s+)?(?:10|\d)\b(?!\s*(?:out|kg|years|am|pm|%))"
+    r"\bscal(?:e|ed|es|ing)\b|\b(?:\d|ten|nine|eight|seven|six|five|four|three|two|one)\s+out\s+of\s+(?:10|ten)\b|(?<![\d/])\d\s?/\s?10\b(?![/\d])|\b0\s?(?:-|to)\s?10\b|\bzero\s+to\s+ten\b|\b(?:10|ten)\s+(?:is|being|means|meaning|=)|\b(?:put|place|score|mark)\w*\s+(?:\S+\s+){1,6}?(?:at|as)\s+(?:a\s+)?(?:10|\d)\b(?!\s*(?:out|kg|years|am|pm|%))"
     r"|\bsafety\s+(?:score|rating)\b|\bscor(?:e|ed|es|ing)\b|\brate[sd]?\b",
     re.IGNORECASE,
 )
@@ -83,9 +84,11 @@ _RELATIONS = {
 class _State:
     """Who spoke last and about whom, as one sentence leads to the next."""
 
-    by: str | None
-    about: tuple[str, ...]
+    by: str | None = None
+    about: tuple[str, ...] = ()
     active: bool = False
+    recent: dict[str, str] = field(default_factory=dict)
+    group: tuple[str, ...] = ()
 
 
 def read_scaling(passages: Sequence[Passage], family: Family, author: Author) -> tuple[Scale, ...]:
@@ -98,92 +101,159 @@ def read_scaling(passages: Sequence[Passage], family: Family, author: Author) ->
     found: list[Scale] = []
     for _, group in groupby(passages, key=_table_key):
         held = list(group)
-        in_tables = list(_tables(held, family, author)) if held[0].block.cell else []
-        taken = {scale.block for scale in in_tables}
+        in_tables, taken = _tables(held, family, author) if held[0].block.cell else ([], set[int]())
         found += in_tables
-        state = _State(None, ())
+        state = _State()
         heading: str | None = None
         for passage in held:
             if passage.block.number in taken:
                 continue
             if passage.heading != heading:
-                state, heading = _State(None, ()), passage.heading
+                state, heading = _State(), passage.heading
             found += _line(passage, family, author) or _prose(passage, family, author, state)
-    return tuple(_once(found, family))
+    return tuple(_once(found, family, author))
 
 
 def _table_key(passage: Passage) -> tuple[str, int]:
     return ("table", passage.block.cell.table) if passage.block.cell else ("text", -1)
 
 
-def _once(scales: list[Scale], family: Family) -> Iterator[Scale]:
+def _once(scales: list[Scale], family: Family, author: Author) -> Iterator[Scale]:
     """A number line and the sentence beside it often tell the same score: the first telling stays."""
     seen: set[tuple[str, str, float]] = set()
     for scale in scales:
-        key = (_scorer(scale.by, family), scale.about, float(scale.score))
-        loose = [one for one in seen if one[1:] == key[1:] and (one[0] == key[0] or not one[0] or not key[0])]
-        if loose:
-            continue
-        seen.add(key)
-        yield scale
+        key = (_scorer(scale.by, family, author), scale.about, float(scale.score))
+        if not any(one[1:] == key[1:] and (one[0] == key[0] or not one[0] or not key[0]) for one in seen):
+            seen.add(key)
+            yield scale
 
 
-def _scorer(by: str | None, family: Family) -> str:
-    """One word for one scorer, however the report names them."""
-    text = (by or "").casefold()
-    for adult in (*family.adults, *family.children):
-        if text and any(text == form.casefold() for form in name_forms(adult)):
-            return adult.name.casefold()
-    return text
+def _scorer(by: str | None, family: Family, author: Author) -> str:
+    """One key for one scorer, however the report names them: by name, by role, by agency, by relationship."""
+    text = re.sub(r"\s*\(.*?\)", "", by or "").casefold().strip()
+    people: list[Adult | Child] = [*family.adults, *family.children]
+    for person in people:
+        forms = [form.casefold() for form in name_forms(person)]
+        if text and any(text == form for form in forms):
+            return person.name.casefold()
+    relative = next(
+        (
+            _relative(relation, family)
+            for relation, pattern in _RELATIONS.items()
+            if text and re.fullmatch(pattern, text, re.IGNORECASE)
+        ),
+        None,
+    )
+    if relative:
+        return relative.casefold()
+    return "author" if _is_author(text, author) else text
+
+
+def _is_author(text: str, author: Author) -> bool:
+    """Whether a label means the author: by name, by role or its initials, by agency."""
+    text = text.casefold().strip()
+    if not text:
+        return False
+    own = f"{author.name or ''} {author.role or ''} {author.agency or ''}".casefold()
+    words = set(re.findall(r"[a-z]{2,}", own)) - {"and", "the", "of", "for", "to", "in"}
+    role = re.findall(r"[a-z]+", (author.role or "").casefold())
+    initials = {
+        "".join(word[0] for word in role[begin:end])
+        for begin in range(len(role))
+        for end in range(begin + 2, len(role) + 1)
+    }
+    told = set(re.findall(r"[a-z]{2,}", text)) - {
+        "and",
+        "the",
+        "of",
+        "for",
+        "to",
+        "in",
+        "score",
+        "view",
+        "worker's",
+    }
+    return bool(told) and (told <= words or text in initials)
 
 
 # ---- number lines and tables ------------------------------------------------------------------------------------------
 
+_CIRCLED = (
+    {chr(0x2460 + number): str(number + 1) for number in range(10)}
+    | {chr(0x2776 + number): str(number + 1) for number in range(10)}
+    | {"⓪": "0", "⓿": "0"}
+)
+_CELL_NUMBER = re.compile(r"\W*(?:[xX]\W*)?(10|\d)\W*(?:[xX]\W*)?")
 
-def _tables(passages: list[Passage], family: Family, author: Author) -> Iterator[Scale]:
+
+def _cell_number(text: str) -> int | None:
+    """The number of a cell that holds nothing else but perhaps the mark on it."""
+    match = _CELL_NUMBER.fullmatch("".join(_CIRCLED.get(letter, letter) for letter in text.strip()))
+    return int(match.group(1)) if match else None
+
+
+def _tables(passages: list[Passage], family: Family, author: Author) -> tuple[list[Scale], set[int]]:
+    """The scores of a table, and the numbers of the blocks that belong to its lines and are no prose."""
     rows: dict[int, list[Passage]] = {}
     for passage in passages:
         if passage.block.cell:
             rows.setdefault(passage.block.cell.row, []).append(passage)
+    found: list[Scale] = []
+    taken: set[int] = set()
     header: list[Passage] = []
     for _, row in sorted(rows.items()):
-        numbers = [
-            passage
-            for passage in row
-            if re.fullmatch(r"\W*(?:[xX✓☒☑☐□○]\W*)?(?:10|\d)\W*(?:[xX✓☒☑]\W*)?", passage.text.strip())
-        ]
-        values = {int(re.sub(r"\D", "", passage.text)) for passage in numbers}
-        if len(values) >= 9:
+        numbers = [passage for passage in row if _cell_number(passage.text) is not None]
+        if len({_cell_number(passage.text) for passage in numbers}) >= 9:
             header = numbers
+            taken.update(passage.block.number for passage in row)
             marked = [passage for passage in numbers if _stands_out(passage, numbers)]
             if len(marked) == 1:
-                label = _line_label(row, numbers)
-                yield from _scored(label, int(re.sub(r"\D", "", marked[0].text)), marked[0], family, author)
+                score = _cell_number(marked[0].text)
+                found += _scored(_line_label(row, numbers), score or 0, marked[0], family, author)
             continue
         ticks = [
             passage for passage in row if re.fullmatch(r"\W*(?:[xX✓✔☒☑●■]|\[[xX]\])\W*", passage.text.strip())
         ]
-        if header and len(ticks) == 1 and ticks[0].block.cell:
-            over = next(
-                (
-                    one
-                    for one in header
-                    if one.block.cell and one.block.cell.column == ticks[0].block.cell.column
-                ),
-                None,
-            )
-            if over:
-                yield from _scored(
-                    _line_label(row, ticks), int(re.sub(r"\D", "", over.text)), ticks[0], family, author
-                )
+        over = _above(ticks[0], header) if len(ticks) == 1 else None
+        if over is not None:
+            taken.update(passage.block.number for passage in row)
+            found += _scored(_line_label(row, ticks), over, ticks[0], family, author)
             continue
-        yield from _score_row(row, family, author)
+        told = list(_score_row(row, family, author))
+        if told:
+            taken.update(passage.block.number for passage in row)
+        found += told
+    return found, taken
+
+
+def _above(tick: Passage, header: list[Passage]) -> int | None:
+    """The number that stands over a tick: in the number line above it, or in the heading of its column."""
+    if not tick.block.cell:
+        return None
+    for one in header:
+        if one.block.cell and one.block.cell.column == tick.block.cell.column:
+            return _cell_number(one.text)
+    return _cell_number(tick.column) if tick.column else None
 
 
 def _line_label(row: list[Passage], numbers: list[Passage]) -> str:
-    """Whose line it is: the row's own label, or the nearest heading above."""
-    own = " ".join(passage.text for passage in row if passage not in numbers)
-    return own or row[0].row or (row[0].headings[-1] if row[0].headings else "")
+    """Whose line it is: the row's own label, or the nearest heading above that is no heading of the scale itself."""
+    own = " ".join(
+        passage.text for passage in row if passage not in numbers and not _BOX_ONLY.fullmatch(passage.text)
+    )
+    return own or row[0].row or _label_above(row[0])
+
+
+_BOX_ONLY = re.compile(r"[\W☐☒☑xX]*")
+_SCALE_HEADING = re.compile(
+    r"\bscal(?:e|es|ing)\b|\bscor(?:e|es|ing)\b|\b0\s?(?:-|–|to)\s?10\b|\bsafety\b|\?\s*$|\b0\s*=",
+    re.IGNORECASE,
+)
+
+
+def _label_above(passage: Passage) -> str:
+    label = passage.headings[-1] if passage.headings else ""
+    return "" if _SCALE_HEADING.search(label) else label
 
 
 def _score_row(row: list[Passage], family: Family, author: Author) -> Iterator[Scale]:
@@ -226,7 +296,8 @@ def _scored(
         for part in re.split(r"\s*[/|]\s*|\s+-\s+|\s+(?:for|about|re|on)\s+|:\s*", plain(label))
         if part.strip()
     ]
-    by, children = "", ()
+    by = ""
+    children: tuple[str, ...] = ()
     for number, part in enumerate(parts):
         meant = tuple(dict.fromkeys(child for one in child_mentions(part, family) for child in one.children))
         if meant and (number > 0 or len(parts) == 1):
@@ -250,7 +321,9 @@ def _scored(
 
 def _stands_out(passage: Passage, others: list[Passage]) -> bool:
     """Whether a number of a line is the chosen one: marked with a sign, or the only one that looks different."""
-    if re.search(r"[☒☑✓✔●■\[(<*]|[xX]\s?\d|\d\s?[xX]", passage.text):
+    if re.search(r"[☒☑✓✔●■\[(<*]|[xX]\s?\d|\d\s?[xX]", passage.text) or any(
+        letter in _CIRCLED for letter in passage.text
+    ):
         return True
     looks = [_look(one.block.runs, 0, len(one.block.text)) for one in others]
     mine = _look(passage.block.runs, 0, len(passage.block.text))
@@ -286,7 +359,7 @@ def _line(passage: Passage, family: Family, author: Author) -> list[Scale]:
         if len(alone) != 1 or len(set(looks)) != 2:
             return []
         chosen = {int(alone[0].group())}
-    label = label or passage.row or (passage.headings[-1] if passage.headings else "")
+    label = label or passage.row or _label_above(passage)
     return list(_scored(label, chosen.pop(), passage, family, author))
 
 
@@ -301,7 +374,27 @@ def _prose(passage: Passage, family: Family, author: Author, state: _State) -> l
     found: list[Scale] = []
     for piece in sentences(passage.text):
         found += _sentence(piece, passage, family, author, state, headed)
+        _remember(plain(piece.text), family, state)
     return found
+
+
+def _remember(text: str, family: Family, state: _State) -> None:
+    """Keep who was named last of each gender, for the pronouns of the next sentence."""
+    people: list[Adult | Child] = [*family.adults, *family.children]
+    places: list[tuple[int, str, str]] = []
+    for person in people:
+        gender = person.gender if isinstance(person, Child) else gender_of_relationship(person.relationship)
+        place = max((text.rfind(plain(form)) for form in name_forms(person)), default=-1)
+        if gender and place >= 0:
+            places.append((place, gender, person.name))
+    state.recent.update({gender: name for _, gender, name in sorted(places)})
+    groups = [one.children for one in child_mentions(text, family)]
+    if groups:
+        state.group = (
+            tuple(dict.fromkeys(child for group in groups for child in group))
+            if len(groups[-1]) == 1
+            else groups[-1]
+        )
 
 
 def _sentence(
@@ -331,12 +424,29 @@ def _sentence(
             text[:start].rstrip("'\"( ") + " "
         ):
             continue
-        by, speaks = _speaker(text, previous, start, family, author, state, mentions)
+        by, speaks = _speaker(text, previous, start, family, author, state, passage.section)
+        each = _each_for_itself(text[previous:start], mentions, family, state)
+        if by is None and each:
+            scales += [Scale(child, child, score, passage.block.number) for child in each]
+            continue
         about = _subject(text, previous, start, end, after, mentions, by, speaks, state, passage, family)
         state.by, state.about, state.active = by, about, True
         for one in _about(about, family):
             scales.append(Scale(by, one, score, passage.block.number))
     return scales
+
+
+def _each_for_itself(
+    clause: str, mentions: list[ChildMention], family: Family, state: _State
+) -> tuple[str, ...]:
+    """The children of "they both gave a 9": each scored for itself."""
+    if not re.search(r"\bthey\b", clause, re.IGNORECASE):
+        return ()
+    return _names(mentions) or state.group or tuple(child.name for child in family.children)
+
+
+def _names(mentions: list[ChildMention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(child for one in mentions for child in one.children))
 
 
 def _numbers(text: str) -> list[tuple[int, int, int | float]]:
@@ -345,6 +455,10 @@ def _numbers(text: str) -> list[tuple[int, int, int | float]]:
     for form in _FORMS:
         for match in form.finditer(text):
             start, end = match.span("score")
+            if re.search(r"(?:\bout\s+of|/)\s*$", text[:start]) or re.search(
+                r"\b(?:re)?booked\s+$|\bon\s+$", text[:start], re.IGNORECASE
+            ):
+                continue
             if not any(
                 start < other_end and other_start < end for other_start, other_end, _ in found.values()
             ):
@@ -366,7 +480,7 @@ def _speaker(
     family: Family,
     author: Author,
     state: _State,
-    mentions: list[ChildMention],
+    section: str,
 ) -> tuple[str | None, bool]:
     """Who gives the score that stands at ``start``, and whether this stretch of the sentence names them."""
     clause = text[previous:start]
@@ -390,7 +504,8 @@ def _speaker(
         )
         if verb or word in ("our score", "my score", "my own score") or word not in ("i", "we"):
             last = (match.start(), author.name)
-    for person in (*family.adults, *family.children):
+    people: list[Adult | Child] = [*family.adults, *family.children]
+    for person in people:
         for form in name_forms(person):
             for match in re.finditer(rf"(?<![\w-]){re.escape(plain(form))}(?!\w|-)(?P<own>'s)?", clause):
                 after = clause[match.end() :] + text[start : start + 1]
@@ -425,7 +540,8 @@ def _speaker(
         rf"\b(?:she|he|they(?:\s+both)?)\b\W+(?:\w+\W+){{0,3}}?{_SPEAKER_VERB}\b", clause, re.IGNORECASE
     )
     if pronoun and (last is None or pronoun.start() > last[0]):
-        return _pronoun(pronoun.group().split()[0].lower(), text, family, state), True
+        word = pronoun.group().split()[0].lower()
+        return _pronoun(word, text[: previous + pronoun.start()], family, state, section), True
     if last:
         return last[1], True
     if previous == 0 and not state.active:
@@ -433,22 +549,21 @@ def _speaker(
     return state.by or author.name, False
 
 
-def _pronoun(word: str, text: str, family: Family, state: _State) -> str | None:
+def _pronoun(word: str, before: str, family: Family, state: _State, section: str) -> str | None:
     """The person that "she scored" or "he put" means: the last one named who fits."""
-    people = [*family.children, *family.adults]
-    best: tuple[int, str] | None = None
-    for person in people:
-        for form in name_forms(person):
-            place = text.rfind(plain(form))
-            if place >= 0 and (best is None or place > best[0]):
-                best = (place, person.name)
     if word == "they":
-        return state.by
+        return None
     wanted = "female" if word == "she" else "male"
-    others = [child.name for child in family.children if child.gender == wanted]
-    if best is None and len(others) == 1 and state.about:
-        return others[0]
-    return best[1] if best else state.by
+    here = _State()
+    _remember(before, family, here)
+    children = [child.name for child in family.children if child.gender == wanted]
+    if wanted in here.recent:
+        return here.recent[wanted]
+    if section == "child_views" and len(children) == 1:
+        return children[0]
+    if wanted in state.recent:
+        return state.recent[wanted]
+    return children[0] if len(children) == 1 else state.by
 
 
 def _relative(relation: str, family: Family) -> str | None:
@@ -476,6 +591,12 @@ def _subject(
 ) -> tuple[str, ...]:
     """Whom a score is about: the child named right after it ("3 for Skye"), else right before it, else as before."""
     children = {child.name for child in family.children}
+    if (
+        by
+        and by in children
+        and re.search(r"\b(?:herself|himself|themsel\w+)\b", text[previous:start] + after[:30])
+    ):
+        return (by,)
     following = re.match(
         r"\W*(?:out\s+of\s+(?:10|ten)\W*)?(?:each\W*)?(?:for|about|on|re)\s+", text[end:], re.IGNORECASE
     )
@@ -508,8 +629,8 @@ def _subject(
         meant = tuple(dict.fromkeys(child for one in chain for child in one.children))
         if meant != (by,) or not re.search(r"\b(?:for|both|about)\b", clause):
             return meant
-    if by in children and (speaks or not state.about):
-        return (by,)  # type: ignore[return-value]
+    if by and by in children and (speaks or not state.about):
+        return (by,)
     if state.about and not (speaks and by != state.by and previous == 0):
         return state.about
     if speaks and by != state.by and by not in children and previous > 0 and state.about:
@@ -546,7 +667,8 @@ def _about(children: tuple[str, ...], family: Family) -> tuple[str, ...]:
 
 def _who(text: str, family: Family, author: Author) -> str:
     """A scorer as a label names them: a member of the family by full name, else the words themselves."""
-    for person in (*family.children, *family.adults):
+    people: list[Adult | Child] = [*family.children, *family.adults]
+    for person in people:
         if any(plain(form).casefold() == text.strip().casefold() for form in name_forms(person)):
             return person.name
     for relation, pattern in _RELATIONS.items():

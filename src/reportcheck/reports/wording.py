@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -275,7 +275,7 @@ def _relatives(
     groups: dict[str, str | None],
     before: list[ChildMention],
     by_age: list[str],
-    gender: dict[str, str | None],
+    gender: Mapping[str, str | None],
     family: Family,
 ) -> tuple[str, ...]:
     owner = before[-1].children if before else ()
