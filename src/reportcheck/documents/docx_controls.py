@@ -2,79 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import Literal
-
 from reportcheck.documents.docx_xml import VAL, Element, child, name, on, switch, value, whole
-from reportcheck.documents.model import Control
-
-Kind = Literal["checkbox", "dropdown", "date", "text"]
+from reportcheck.documents.form_fields import CHOICE_PROMPT, FormField, Kind
 
 # Content controls that hold other content and are no field of a form.
 _CONTAINERS = {
     "docPartObj", "docPartList", "group", "picture", "citation", "bibliography", "equation",
     "repeatingSection", "repeatingSectionItem",
 }  # fmt: skip
-# Word's own prompts, for controls that other programs wrote without the placeholder mark.
-_PROMPT = re.compile(
-    r"\W*(click|tap)( or tap)?( here)? to (enter|add|type)\b[^.]{0,40}\W*|\W*(click|tap) here\W*",
-    re.IGNORECASE,
-)
-_CHOICE_PROMPT = re.compile(r"\W*(please )?(choose|select|pick)\b[^.]{0,40}\W*", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class FormField:
-    """A form field's definition.
-
-    Attributes:
-        kind: what can be filled in.
-        title: its title or tag.
-        options: the choices of a drop-down, as shown.
-        prompts: choices of a drop-down that stand for "nothing chosen".
-        checked: state of a check box.
-        date: ISO date stored beside a date's text.
-        placeholder: the control says that it still shows its placeholder.
-        shown: text of a legacy drop-down, which has no result in the document.
-    """
-
-    kind: Kind
-    title: str | None = None
-    options: tuple[str, ...] = ()
-    prompts: tuple[str, ...] = ()
-    checked: bool | None = None
-    date: str | None = None
-    placeholder: bool = False
-    shown: str | None = None
-
-    def control(self, start: int, end: int, text: str, placeholder: bool) -> Control:
-        """The control over these characters of a block.
-
-        Args:
-            start: its first character in the block.
-            end: one past its last character.
-            text: those characters.
-            placeholder: they are set in Word's placeholder style.
-        """
-        stated: str | None = text.strip()
-        if not stated or placeholder or self.placeholder or stated in self.prompts or self._is_prompt(stated):
-            stated = None
-        return Control(
-            kind=self.kind,
-            start=start,
-            end=end,
-            title=self.title,
-            value=text if self.kind == "checkbox" else stated,
-            checked=self.checked,
-            options=self.options,
-            date=self.date if stated else None,
-        )
-
-    def _is_prompt(self, text: str) -> bool:
-        if self.kind == "checkbox":
-            return False
-        return bool(_PROMPT.fullmatch(text) or (self.kind != "text" and _CHOICE_PROMPT.fullmatch(text)))
 
 
 def content_control(sdt: Element) -> FormField | None:
@@ -100,7 +35,7 @@ def content_control(sdt: Element) -> FormField | None:
             for item in element.iterfind(name("w:listItem")):
                 stored = item.get(name("w:value"))
                 shown = item.get(name("w:displayText")) or stored or ""
-                if not stored or _CHOICE_PROMPT.fullmatch(shown):
+                if not stored or CHOICE_PROMPT.fullmatch(shown):
                     prompts.append(shown)
                 elif shown.strip():
                     options.append(shown)
@@ -133,7 +68,7 @@ def legacy_field(data: Element) -> FormField | None:
         at = whole(chosen)
         shown = options[at] if 0 <= at < len(options) else None
         prompts = tuple(
-            option for option in options if not option.strip(" .-–…") or _CHOICE_PROMPT.fullmatch(option)
+            option for option in options if not option.strip(" .-–…") or CHOICE_PROMPT.fullmatch(option)
         )
         kept = tuple(option for option in options if option not in prompts)
         return FormField("dropdown", title=title, options=kept, prompts=prompts, shown=shown)

@@ -15,11 +15,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reportcheck.documents.docx_controls import FormField, content_control, legacy_field
+from reportcheck.documents.docx_controls import content_control, legacy_field
 from reportcheck.documents.docx_package import Relationship
 from reportcheck.documents.docx_styles import TableStyle
 from reportcheck.documents.docx_tables import table_cells
 from reportcheck.documents.docx_xml import Element, child, name
+from reportcheck.documents.form_fields import FormField
 from reportcheck.documents.model import Cell, Part
 from reportcheck.documents.symbols import CHECKED, UNCHECKED, symbol, translate
 
