@@ -1,21 +1,34 @@
-"""Turn a trained pipeline into the one that ships: report tokens, sentence boundaries, no training leftovers."""
+"""Turn a trained pipeline into the one that ships."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import lemma_tables
+import numpy
 import spacy
 import tokens
+from spacy.language import Language
+from spacy.tokens import DocBin
+from spacy.vectors import Vectors
 
 import reportcheck.language.sentences  # noqa: F401 (registers the factory)
 
+ROWS = 12_000  # vectors that ship; a word further down the list takes the vector of the word most like it
 
-def assemble(trained: Path, shipped: Path) -> None:
-    """Write the pipeline in `trained` (a spaCy output folder) to `shipped`, ready for `spacy.load`."""
-    nlp = spacy.load(trained)
+
+def assemble(trained: Path, train_corpus: Path, tables: Path, shipped: Path) -> None:
+    """Write the pipeline in `trained` (a spaCy output folder) to `shipped`, ready for `spacy.load`.
+
+    Sentence boundaries and lemmas by rule are added (the trained lemmatizer is left out, see MODEL_CARD.md), the vectors
+    are pruned, and what only training needs is taken out of the configuration.
+    """
+    nlp = spacy.load(trained, exclude=["lemmatizer"])
     tokens.report_tokens()(nlp)
-    if "report_sentences" not in nlp.pipe_names:
-        nlp.add_pipe("report_sentences", first=True)
+    nlp.add_pipe("report_sentences", first=True)
+    lemma_tables.add_lemmas(nlp, tables, list(DocBin().from_disk(train_corpus).get_docs(nlp.vocab)))
+    if len(nlp.vocab.vectors):
+        prune(nlp, ROWS)
     nlp.config["initialize"]["before_init"] = None  # the callback lives in the recipe only
     nlp.config["initialize"]["vectors"] = None
     nlp.config["corpora"] = {}
@@ -25,6 +38,19 @@ def assemble(trained: Path, shipped: Path) -> None:
         description="English pipeline for review conference reports; see models/parser/MODEL_CARD.md.",
         license="CC BY-SA 4.0",
         sources=[],
+        performance={},
     )
-    nlp.meta["performance"] = {}
     nlp.to_disk(shipped)
+
+
+def prune(nlp: Language, rows: int) -> None:
+    """Keep the first `rows` vectors (the list is ordered by frequency); the other words share the nearest of them."""
+    vectors = nlp.vocab.vectors
+    kept = vectors.data[:rows]
+    target = numpy.arange(len(vectors.data))
+    target[rows:] = (vectors.data[rows:] @ kept.T).argmax(axis=1)
+    pruned = Vectors(strings=nlp.vocab.strings, shape=kept.shape, name=vectors.name, attr="LOWER")
+    pruned.data[:] = kept
+    for key, row in vectors.key2row.items():
+        pruned.add(key, row=int(target[row]))
+    nlp.vocab.vectors = pruned

@@ -27,6 +27,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 from treebank import paragraphs, read_conllu, to_doc
 
+import reportcheck.language.lemmas  # registers the factory
 import reportcheck.language.sentences  # noqa: F401 (registers the factory)
 
 HERE = Path(__file__).resolve().parent
@@ -86,7 +87,7 @@ def _score(nlp: Language, examples: list[Example]) -> dict[str, float]:
 
 def report_sentences(weights: Path, reports: Path) -> dict[str, float]:
     """How many labelled sentences of reports (`REPORTS/*/*/labels.json`) are found with exact boundaries."""
-    nlp = spacy.load(weights, exclude=["lemmatizer", "tagger", "morphologizer"])
+    nlp = spacy.load(weights, exclude=["report_lemmas", "tagger", "morphologizer"])
     figures = {"sentences": 0.0}
     for label in ("report_sentences", "parser's own"):
         found = given = gold = 0
@@ -122,7 +123,7 @@ def labelled_blocks(reports: Path) -> Iterator[tuple[str, set[tuple[int, int]]]]
 def speed(weights: Path, ud: Path) -> dict[str, float]:
     """Words read a second on one core, and the seconds that loading takes (import of spaCy apart, best of five)."""
     code = (
-        "import time; a = time.perf_counter(); import spacy, reportcheck.language.sentences; b = time.perf_counter();"
+        "import time; a = time.perf_counter(); import spacy; import reportcheck.language.lemmas, reportcheck.language.sentences; b = time.perf_counter();"
         f"spacy.load({str(weights)!r}); print(b - a, time.perf_counter() - b)"
     )
     times = [

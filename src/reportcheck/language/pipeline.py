@@ -21,7 +21,7 @@ def load(exclude: Iterable[str] = ()) -> Language:
     It is kept for the life of the process, so do not add or remove components of what this returns: call them on a Doc.
 
     Args:
-        exclude: names of components to leave out (``tagger``, ``morphologizer``, ``parser``, ``lemmatizer``,
+        exclude: names of components to leave out (``tagger``, ``morphologizer``, ``parser``, ``report_lemmas``,
             ``report_sentences``).
 
     Raises:
@@ -34,6 +34,8 @@ def load(exclude: Iterable[str] = ()) -> Language:
 def _load(exclude: tuple[str, ...]) -> Language:
     import spacy
 
-    import reportcheck.language.sentences  # noqa: F401 (registers the factory that the pipeline names)
+    # Register the factories that the pipeline names, also where the package is not installed.
+    import reportcheck.language.lemmas
+    import reportcheck.language.sentences  # noqa: F401
 
     return spacy.load(resource("weights", "parser"), exclude=list(exclude))
