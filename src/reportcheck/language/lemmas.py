@@ -38,7 +38,7 @@ class ReportLemmatizer(EnglishLemmatizer):
         Capitals stay only in names and "I".
         """
         word = token.lower_.replace("’", "'")
-        if word == "her" and "Acc" in token.morph.get("Case"):
+        if word == "her" and "Acc" in token.morph.get("Case", []):
             return ["she"]
         known = self.lookups.get_table(TREEBANK_TABLE, {}).get(token.pos_, {}).get(word)
         if known is not None:
