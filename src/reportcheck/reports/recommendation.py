@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from reportcheck.reports.model import Adult, Category, Child, Conference, Outcome, Recommendation
@@ -216,20 +216,26 @@ def _reasons(own: list[Passage], decisive: _Signal | None) -> str | None:
 
 def _section(passages: list[Passage], family: Family) -> Iterator[_Signal]:
     """Every statement of the recommendation section; where boxes are ticked, the boxes that are not say nothing."""
-    for passage in passages:
-        yield from _boxes(passage, family)
     yield from _cross_table(passages, family)
+    # A line of boxes that names a child is followed by that child's line of categories.
+    about: tuple[str, ...] = ()
     for passage in passages:
-        if _BOX.search(passage.text) or re.fullmatch(r"\W*[xX✓✔]?\W*", passage.text):
+        text = plain(passage.text)
+        if _BOX.search(text):
+            lead = text[: next(_BOX.finditer(text)).start()]
+            about = _names(child_mentions(lead, family)) or _scope(passage, family) or about
+            yield from _boxes(passage, about, family)
+            continue
+        if re.fullmatch(r"\W*[xX✓✔]?\W*", text):
             continue
         answer = _answer(passage, family)
         if answer is not None:
             yield from answer
-            continue
-        if _is_choice(passage):
-            yield from _choice(passage.text, passage, family)
-            continue
-        yield from _told(passage, family, voice=None)
+        elif _is_choice(passage):
+            yield from _choice(passage.text, passage, about, family)
+        else:
+            yield from _told(passage, family, voice=None)
+        about = _names(child_mentions(text, family)) if _is_choice(passage) or text.endswith(":") else ()
 
 
 def _scope(passage: Passage, family: Family) -> tuple[str, ...]:
@@ -250,7 +256,7 @@ def _everyone(family: Family) -> tuple[str, ...]:
     return tuple(child.name for child in family.children)
 
 
-def _boxes(passage: Passage, family: Family) -> Iterator[_Signal]:
+def _boxes(passage: Passage, about: tuple[str, ...], family: Family) -> Iterator[_Signal]:
     """The ticked options of a paragraph: its check-box controls, or boxes and crosses typed beside the words."""
     text = plain(passage.text)
     marks = list(_BOX.finditer(text))
@@ -272,11 +278,13 @@ def _boxes(passage: Passage, family: Family) -> Iterator[_Signal]:
         if number == 0 and before and "?" in option:
             option = option.rsplit("?", 1)[1]
         question = text[: marks[0].start()] if not before or "?" in text else ""
-        yield from _option(option.strip(" :-,;"), question, passage, family)
+        yield from _option(option.strip(" :-,;"), question, about, passage, family)
 
 
-def _option(option: str, question: str, passage: Passage, family: Family) -> Iterator[_Signal]:
-    children = _names(child_mentions(option, family)) or _scope(passage, family)
+def _option(
+    option: str, question: str, about: tuple[str, ...], passage: Passage, family: Family
+) -> Iterator[_Signal]:
+    children = _names(child_mentions(option, family)) or about
     if re.fullmatch(r"(?:yes|no|y|n)\W*", option, re.IGNORECASE):
         asked = question or (passage.row or "") or (passage.headings[-1] if passage.headings else "")
         yield from _yes_or_no(option, asked, children or _everyone(family), passage)
@@ -307,26 +315,30 @@ def _yes_or_no(answer: str, asked: str, children: tuple[str, ...], passage: Pass
 
 def _answer(passage: Passage, family: Family) -> list[_Signal] | None:
     """A question of the form answered with yes or no ("Is a child protection plan still necessary? Yes")."""
-    reply = re.match(r"\W*(yes|no)\b(?=\W|$)", passage.text, re.IGNORECASE)
-    asked = next(
-        (
-            label
-            for label in (passage.row, passage.column, *reversed(passage.headings))
-            if label and ("?" in label or re.match(r"\W*(?:is|are|do|does|should)\b", label, re.IGNORECASE))
-        ),
-        None,
+    text = plain(passage.text)
+    within = re.match(r"(?P<asked>[^?]*\?)\s*(?=(?:yes|no)\b)", text, re.IGNORECASE)
+    reply = re.compile(r"\W*(yes|no)\b(?!\s+(?:view|recommendation|change|further|longer|comment))").match(
+        text.lower(), within.end() if within else 0
     )
-    if not reply or asked is None:
+    if not reply:
         return None
-    found = list(_yes_or_no(reply.group(1), asked, _scope(passage, family) or _everyone(family), passage))
-    rest = passage.text[reply.end() :].strip(" .,:;-–")
-    if rest and found:
-        categories = _named_categories(rest)
-        found = [
-            _Signal(one.sign, one.children, passage.text, one.block, one.specific, categories=categories)
-            for one in found
-        ]
-    return found or None
+    labels = (passage.row, passage.column, *reversed(passage.headings))
+    asked = (
+        within.group("asked")
+        if within
+        else next((label for label in labels if label and _QUESTION.search(label)), None)
+    )
+    if asked is None:
+        return None
+    children = _names(child_mentions(asked, family)) or _scope(passage, family) or _everyone(family)
+    categories = _named_categories(text[reply.end() :])
+    return [
+        replace(one, text=passage.text, categories=categories if one.sign == "continue" else ())
+        for one in _yes_or_no(reply.group(1), asked, children, passage)
+    ] or None
+
+
+_QUESTION = re.compile(r"\?|^\W*(?:is|are|do|does|should|would)\b", re.IGNORECASE)
 
 
 def _cross_table(passages: list[Passage], family: Family) -> Iterator[_Signal]:
@@ -343,6 +355,17 @@ def _cross_table(passages: list[Passage], family: Family) -> Iterator[_Signal]:
                 if sign and (named or len(family.children) == 1):
                     yield _Signal(sign, named or _everyone(family), outcome or "", passage.block.number, True)
                     break
+                categories = _named_categories(outcome or "")
+                if categories and (named or len(family.children) == 1):
+                    yield _Signal(
+                        "met",
+                        named or _everyone(family),
+                        outcome or "",
+                        passage.block.number,
+                        True,
+                        categories=categories,
+                    )
+                    break
 
 
 def _is_choice(passage: Passage) -> bool:
@@ -356,10 +379,10 @@ def _is_choice(passage: Passage) -> bool:
     )
 
 
-def _choice(text: str, passage: Passage, family: Family) -> Iterator[_Signal]:
+def _choice(text: str, passage: Passage, about: tuple[str, ...], family: Family) -> Iterator[_Signal]:
     label = " ".join(part for part in (passage.column, passage.row) if part)
     sign = _choice_sign(plain(text))
-    named = _names(child_mentions(text, family)) or _scope(passage, family)
+    named = _names(child_mentions(text, family)) or _scope(passage, family) or about
     categories = _named_categories(plain(text))
     meant = named or _everyone(family)
     if (

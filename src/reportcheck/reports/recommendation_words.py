@@ -119,7 +119,7 @@ _CHOICES: tuple[tuple[Sign, str], ...] = (
     ("legal", r"\b(?:legal|PLO|proceedings|court)\b"),
     (
         "deferred",
-        r"\b(?:defer\w*|unable|no\s+(?:view|recommendation)|not\s+able|conference\s+to\s+decide|to\s+be\s+(?:decided|confirmed|agreed)|undecided|n/?a)\b",
+        r"\b(?:defer\w*|unable|no\s+(?:view|recommendation)|not\s+able|conference\s+to\s+decide|(?:given|decided?|made|agreed|discuss\w*)\s+(?:\w+\s+){0,2}?(?:at|by|in)\s+(?:the\s+)?conference|for\s+conference|to\s+be\s+(?:decided|confirmed|agreed)|undecided|n/?a)\b",
     ),
     ("cin", r"\b(?:child(?:ren)?[\s-]+in[\s-]+need|C\.?I\.?N\b|section\s+17|s\.?17)"),
     (
