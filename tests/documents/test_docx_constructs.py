@@ -158,6 +158,7 @@ def test_headers_footers_and_notes_come_after_the_body_once(tmp_path: Path) -> N
         ("header", "Head"),
         ("footer", "Page 1"),
     ]
+    assert [(one.what, one.count) for one in document.skipped] == [("header that no page shows", 1)]
 
 
 def test_header_of_the_first_page_is_read_where_it_is_shown(tmp_path: Path) -> None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from reportcheck.documents.docx_numbering import Numbering
 from reportcheck.documents.docx_package import Package
-from reportcheck.documents.docx_resolve import Paragraph, Piece, Walk
+from reportcheck.documents.docx_paragraphs import Paragraph, Piece
+from reportcheck.documents.docx_resolve import Walk
 from reportcheck.documents.docx_styles import Look, Styles
 from reportcheck.documents.docx_xml import Element, child, name, switch, value, whole
 from reportcheck.documents.errors import DocumentError
@@ -134,6 +135,7 @@ def _headers(package: Package, walk: Walk, document: Element) -> list[Paragraph]
     relationships = package.relationships(package.main)
     for kind in kinds:
         read: set[str] = set()
+        unseen: set[str] = set()
         texts: set[tuple[str, ...]] = set()
         for section in document.iter(name("w:sectPr")):
             shown = {"default": True, "even": even, "first": bool(switch(section, "w:titlePg"))}
@@ -142,6 +144,7 @@ def _headers(package: Package, walk: Walk, document: Element) -> list[Paragraph]
                 if relationship is None or relationship.target in read:
                     continue
                 if not shown.get(reference.get(name("w:type"), "default"), True):
+                    unseen.add(relationship.target)
                     continue
                 read.add(relationship.target)
                 root = package.xml(relationship.target)
@@ -150,6 +153,8 @@ def _headers(package: Package, walk: Walk, document: Element) -> list[Paragraph]
                 if text not in texts:
                     texts.add(text)
                     paragraphs += found
+        if unseen - read:
+            walk.skipped[f"{kind} that no page shows"] += len(unseen - read)
     return paragraphs
 
 

@@ -12,11 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Literal
 
 from reportcheck.documents.docx_controls import content_control, legacy_field
+from reportcheck.documents.docx_fields import OpenField, address
 from reportcheck.documents.docx_package import Relationship
+from reportcheck.documents.docx_paragraphs import Change, Mark, Paragraph, Piece, tracked_change
 from reportcheck.documents.docx_styles import TableStyle
 from reportcheck.documents.docx_tables import table_cells
 from reportcheck.documents.docx_xml import Element, child, name
@@ -52,98 +52,6 @@ _NO_TEXT = {
         "w:trPr", "w:tcPr", "w:softHyphen", "w:pgNum", "w:rt", "w:rubyPr",
     )
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A tracked change that is in force where the walk stands."""
-
-    kind: Literal["insertion", "deletion"]
-    author: str | None
-    date: str | None
-
-
-@dataclass(slots=True)
-class Piece:
-    """Text that one XML node shows.
-
-    Attributes:
-        text: the text.
-        start: its offset in the paragraph.
-        node: the node: ``w:t`` and the like; whole characters of it where ``splits``.
-        at: offset of the text in the node's own text.
-        run: the ``w:r`` around it (or another inline element that cannot be split).
-        splits: the node's text can be cut at any character of the piece.
-    """
-
-    text: str
-    start: int
-    node: Element
-    at: int
-    run: Element
-    splits: bool
-    change: Change | None
-    link: str | None
-
-    @property
-    def end(self) -> int:
-        """Offset in the paragraph of one past the last character."""
-        return self.start + len(self.text)
-
-
-@dataclass(slots=True)
-class Mark:
-    """A form field over some characters of a paragraph."""
-
-    form: FormField
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph as shown; several ``w:p`` where the paragraph mark between them was deleted.
-
-    Attributes:
-        elements: its ``w:p``; the last one's properties hold.
-        part: where it stands.
-        cell: its place in a table.
-        table_style: the table style that holds there.
-        deletions: offset and text of each deletion.
-        anchors: id, "start", "end" or "mark", and offset of each end of a comment's range.
-    """
-
-    elements: list[Element]
-    part: Part
-    cell: Cell | None
-    table_style: TableStyle | None
-    length: int = 0
-    pieces: list[Piece] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    deletions: list[tuple[int, str, Change]] = field(default_factory=list)
-    anchors: list[tuple[str, str, int]] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """The whole text."""
-        return "".join(piece.text for piece in self.pieces)
-
-    @property
-    def properties(self) -> Element | None:
-        """The ``w:pPr`` that holds."""
-        return child(self.elements[-1], "w:pPr")
-
-
-@dataclass(slots=True)
-class OpenField:
-    """A complex field (``w:fldChar``) whose end has not come yet."""
-
-    paragraph: Paragraph
-    form: FormField | None
-    instruction: str = ""
-    in_result: bool = False
-    start: int = 0
-    outer_link: str | None = None
 
 
 class Walk:
@@ -265,7 +173,7 @@ class Walk:
             first = len(self._out)
             outer_change = self._change
             if placed.deleted is not None:
-                self._change = placed_change(placed.deleted)
+                self._change = tracked_change(placed.deleted)
             with self._control(placed.controls[-1] if placed.controls else None, first):
                 self._blocks(placed.element)
             self._change = outer_change
@@ -327,9 +235,9 @@ class Walk:
     def _changing(self, element: Element) -> Iterator[None]:
         outer = self._change
         if element.tag in (name("w:ins"), name("w:moveTo")) and self._change_kind() != "deletion":
-            self._change = placed_change(element, "insertion")
+            self._change = tracked_change(element, "insertion")
         elif element.tag in (name("w:del"), name("w:moveFrom")):
-            self._change = placed_change(element)
+            self._change = tracked_change(element)
         yield
         self._change = outer
 
@@ -444,7 +352,7 @@ class Walk:
 
     def _simple_field(self, element: Element) -> None:
         outer = self._link
-        self._link = _address(element.get(name("w:instr"), "")) or outer
+        self._link = address(element.get(name("w:instr"), "")) or outer
         self._inline(element)
         self._link = outer
 
@@ -464,7 +372,7 @@ class Walk:
         elif kind == "separate" and self._fields:
             opened = self._fields[-1]
             opened.in_result, opened.paragraph, opened.start = True, paragraph, paragraph.length
-            self._link = _address(opened.instruction) or self._link
+            self._link = address(opened.instruction) or self._link
         elif kind == "end" and self._fields:
             opened = self._fields.pop()
             self._link = opened.outer_link
@@ -473,12 +381,9 @@ class Walk:
     def _end_field(self, opened: OpenField, node: Element, paragraph: Paragraph) -> None:
         form = opened.form
         if form is None:
-            prompt = re.match(r"\s*MACROBUTTON\s+\S+\s+(.+)", opened.instruction)
-            if (
-                prompt and not opened.in_result
-            ):  # "[Click here and type]": the prompt is part of the instruction
+            if opened.prompt:
                 form = FormField("text", placeholder=True)
-                self._sign(node, prompt[1].strip())
+                self._sign(node, opened.prompt)
         elif form.kind == "checkbox":
             self._sign(node, CHECKED if form.checked else UNCHECKED)
         elif form.kind == "dropdown" and form.shown and opened.start == paragraph.length:
@@ -542,11 +447,6 @@ class Walk:
         self._boxes.extend(found)
 
 
-def placed_change(element: Element, kind: Literal["insertion", "deletion"] = "deletion") -> Change:
-    """The tracked change that an element such as ``w:del`` stands for."""
-    return Change(kind, element.get(name("w:author")), element.get(name("w:date")))
-
-
 def _holds(element: Element, *tags: str) -> bool:
     """Whether any element of these names is somewhere below."""
     return next(element.iter(*map(name, tags)), None) is not None
@@ -559,11 +459,3 @@ def _branch(alternate: Element) -> Element:
             return choice
     fallback = alternate.find(name("mc:Fallback"))
     return alternate.makeelement(name("mc:Fallback")) if fallback is None else fallback
-
-
-def _address(instruction: str) -> str | None:
-    r"""Address in a HYPERLINK field's instruction; with ``\l``, a place in the document."""
-    match = re.match(r'\s*HYPERLINK\s+(\\l\s+)?"?([^"\s]+)"?', instruction)
-    if match is None:
-        return None
-    return f"#{match[2]}" if match[1] else match[2]

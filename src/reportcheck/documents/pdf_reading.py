@@ -6,8 +6,11 @@ A PDF holds letters at places, no paragraphs; what is read here is a good guess,
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -38,7 +41,7 @@ def read_pdf(data: bytes, file: str) -> Document:
         ) from error
     draft = Draft()
     try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
+        with _silent("pdfminer"), pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > MAX_PAGES:
                 raise DocumentError(
                     "too-large",
@@ -79,6 +82,18 @@ def read_pdf(data: bytes, file: str) -> Document:
 
     properties = Properties(title=stated("Title"), author=stated("Author"), subject=stated("Subject"))
     return draft.document(data, file, "pdf", properties)
+
+
+@contextmanager
+def _silent(logger: str) -> Iterator[None]:
+    """Keeps a library's log quiet: its warnings quote the file, and no text of a report may be logged."""
+    log = logging.getLogger(logger)
+    level = log.level
+    log.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        log.setLevel(level)
 
 
 def _damaged(file: str) -> DocumentError:

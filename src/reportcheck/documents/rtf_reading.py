@@ -8,95 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from reportcheck.documents.drafting import Draft, clean
 from reportcheck.documents.errors import DocumentError
 from reportcheck.documents.form_fields import FormField
 from reportcheck.documents.model import Comment, Document, Part, Properties, Revision, Run
-from reportcheck.documents.rtf_tables import Container, Definition, Paragraph, emit
-from reportcheck.documents.symbols import CHECKED, UNCHECKED, is_symbol_font, translate
-
-_TOKEN = re.compile(
-    r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]+)",
-    re.DOTALL,
+from reportcheck.documents.rtf_tables import Definition, emit
+from reportcheck.documents.rtf_words import (
+    CODEPAGES,
+    ENTERED,
+    INFO,
+    MAX_DEPTH,
+    PLAIN,
+    SIGNS,
+    SKIPPED,
+    STORIES,
+    TOKEN,
+    Field,
+    State,
+    Story,
 )
-_CODEPAGES = {
-    0: "cp1252",
-    77: "mac_roman",
-    128: "cp932",
-    161: "cp1253",
-    162: "cp1254",
-    186: "cp1257",
-    204: "cp1251",
-    238: "cp1250",
-}
-_SIGNS = {
-    "tab": "\t", "line": "\n", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "emdash": "—",
-    "endash": "–", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " ", "lbr": "\n",
-}  # fmt: skip
-_SKIPPED = {
-    "nonshppict", "shprslt", "nonesttables", "sn", "sv", "xe", "tc", "themedata", "colorschememapping", "datafield",
-    "objdata", "filetbl", "pntxtb", "pntxta", "bkmkstart", "bkmkend", "background", "listtable", "listoverridetable",
-    "rsidtbl", "generator", "latentstyles", "datastore", "xmlnstbl", "pnseclvl", "ftnsep", "ftnsepc", "aftnsep",
-    "atnid", "atrfstart", "atrfend", "atndate", "atnref", "private", "pgdsctbl", "ffdeftext", "ffformat", "ffhelptext",
-}  # fmt: skip
-_STORIES: dict[str, Part] = {
-    "header": "header", "headerl": "header", "headerr": "header", "headerf": "header", "footer": "footer",
-    "footerl": "footer", "footerr": "footer", "footerf": "footer", "footnote": "footnote", "shptxt": "textbox",
-}  # fmt: skip
-_ENTERED = {
-    "shpinst",
-    "nesttableprops",
-    "shppict",
-    "fldinst",
-    "formfield",
-    "ffname",
-    "ffl",
-    "revtbl",
-    "atnauthor",
-    "annotation",
-}
-_INFO = {"title", "author", "operator", "subject"}
-_MAX_DEPTH = 500
-
-
-_PLAIN = Run(0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What a group inherits and its end undoes."""
-
-    look: Run = _PLAIN
-    to: str = "text"
-    font: int | None = None
-    fallback: int = 1
-    change: str | None = None
-    reviser: int = 0
-
-
-@dataclass(slots=True)
-class _Story:
-    """Where text goes: the body, a header, a note, a text box."""
-
-    part: Part
-    containers: list[Container] = field(default_factory=lambda: [Container()])
-    paragraph: Paragraph = field(default_factory=Paragraph)
-    boxes: list[Container] = field(default_factory=list)
-    level: int = 0
-    row: Definition = field(default_factory=Definition)
-    nested_row: Definition = field(default_factory=Definition)
-
-
-@dataclass(slots=True)
-class _Field:
-    instruction: str = ""
-    kind: int | None = None
-    title: str = ""
-    options: list[str] = field(default_factory=list)
-    result: int | None = None
-    default: int = 0
+from reportcheck.documents.symbols import CHECKED, UNCHECKED, is_symbol_font, translate
 
 
 def read_rtf(data: bytes, file: str) -> Document:
@@ -121,11 +54,11 @@ class _Reader:
         self._default_font: int | None = None
         self._collected = ""
         self._number: int | None = None
-        self._fields: list[_Field] = []
-        self._body = _Story("body")
+        self._fields: list[Field] = []
+        self._body = Story("body")
         self._stories = [self._body]
-        self._others: list[_Story] = []
-        self._state = _State()
+        self._others: list[Story] = []
+        self._state = State()
         self._parse(source, file)
 
     def document(self, data: bytes, file: str) -> Document:
@@ -149,19 +82,19 @@ class _Reader:
         return self._draft.document(data, file, "rtf", properties)
 
     def _parse(self, source: str, file: str) -> None:
-        saved: list[tuple[_State, Callable[[], None] | None]] = []
+        saved: list[tuple[State, Callable[[], None] | None]] = []
         fresh, starred, skip = (
             False,
             False,
             0,
         )  # a group has just begun; with \*; fallback characters to pass over
         at = 0
-        while match := _TOKEN.match(source, at):
+        while match := TOKEN.match(source, at):
             at = match.end()
             word, argument, code, sign, brace, text = match.groups()
             if brace == "{":
                 saved.append((self._state, None))
-                if len(saved) > _MAX_DEPTH:
+                if len(saved) > MAX_DEPTH:
                     raise DocumentError(
                         "damaged", f"{file} is damaged. Open it in Word and save it as .docx."
                     )
@@ -210,7 +143,7 @@ class _Reader:
         state = self._state
         if state.to == "skip":
             return None
-        if word in _SKIPPED or (starred and word not in _ENTERED and word not in ("cs", "ts")):
+        if word in SKIPPED or (starred and word not in ENTERED and word not in ("cs", "ts")):
             self._state = replace(state, to="skip")
         elif word in ("fonttbl", "colortbl", "stylesheet", "revtbl"):
             self._collected, self._number = "", None
@@ -219,8 +152,8 @@ class _Reader:
             self._state = replace(state, to="info")
         elif state.to == "info":
             self._collected = ""
-            self._state = replace(state, to="collect" if word in _INFO else "skip")
-            return lambda: self._info.update({word: self._collected.strip()} if word in _INFO else {})
+            self._state = replace(state, to="collect" if word in INFO else "skip")
+            return lambda: self._info.update({word: self._collected.strip()} if word in INFO else {})
         elif word in ("pict", "object"):
             if word == "object":
                 self._draft.skipped["embedded object"] += 1
@@ -229,19 +162,19 @@ class _Reader:
             else:
                 self._draft.skipped["picture in a header, footer or note"] += 1
             self._state = replace(state, to="skip")
-        elif word in _STORIES:
-            return self._open_story(_STORIES[word])
+        elif word in STORIES:
+            return self._open_story(STORIES[word])
         elif word == "annotation":
-            story = _Story("body")
+            story = Story("body")
             self._stories.append(story)
-            self._state = _State(font=state.font)
+            self._state = State(font=state.font)
             return lambda: self._end_comment(story)
         elif word in ("listtext", "pntext"):
             self._collected = ""
             self._state = replace(state, to="collect")
             return self._label
         elif word == "field":
-            self._fields.append(_Field())
+            self._fields.append(Field())
             outer, start = self._state.look, len(self._stories[-1].paragraph.line.text)
             return lambda: self._end_field(outer, start)
         elif word == "fldinst":
@@ -300,7 +233,7 @@ class _Reader:
                 self._number = -1
             case "plain":
                 self._state = replace(
-                    state, look=replace(_PLAIN, link=state.look.link), change=None, font=self._default_font
+                    state, look=replace(PLAIN, link=state.look.link), change=None, font=self._default_font
                 )
             case "b":
                 self._state = replace(state, look=replace(state.look, bold=on))
@@ -333,7 +266,7 @@ class _Reader:
                 self._codepage = f"cp{argument}"
             case "fcharset":
                 font, charset = self._number or 0, argument or 0
-                self._fonts[font] = (_CODEPAGES.get(charset, self._codepage), "")
+                self._fonts[font] = (CODEPAGES.get(charset, self._codepage), "")
             case "uc":
                 self._state = replace(state, fallback=argument if argument is not None else 1)
             case "red" | "green" | "blue":
@@ -344,8 +277,8 @@ class _Reader:
                 self._state = replace(state, reviser=argument or 0)
             case "fftype" | "ffres" | "ffdefres":
                 self._form_number(word, argument or 0)
-            case _ if word in _SIGNS:
-                self._show(_SIGNS[word])
+            case _ if word in SIGNS:
+                self._show(SIGNS[word])
 
     def _paragraph_word(self, word: str, argument: int | None) -> None:
         story = self._stories[-1]
@@ -453,7 +386,7 @@ class _Reader:
         story.boxes = []
         story.paragraph = paragraph.next()
 
-    def _reach(self, story: _Story, level: int) -> None:
+    def _reach(self, story: Story, level: int) -> None:
         """Opens or closes tables until the paragraph's level of nesting is reached."""
         while len(story.containers) - 1 > level:
             story.containers.pop()
@@ -467,16 +400,16 @@ class _Reader:
         story.containers.pop()
         story.containers[-1].rows.end_row(story.nested_row if nested else story.row)
 
-    def _end_story(self, story: _Story) -> None:
+    def _end_story(self, story: Story) -> None:
         if story.paragraph.line.text or story.paragraph.revisions or story.boxes:
             self._end_paragraph()
         self._reach(story, 0)
         story.containers[0].end_table()
 
     def _open_story(self, part: Part) -> Callable[[], None]:
-        story = _Story(part)
+        story = Story(part)
         self._stories.append(story)
-        self._state = _State(font=self._state.font)
+        self._state = State(font=self._state.font)
 
         def done() -> None:
             self._end_story(story)
@@ -489,7 +422,7 @@ class _Reader:
 
         return done
 
-    def _end_comment(self, story: _Story) -> None:
+    def _end_comment(self, story: Story) -> None:
         self._end_story(story)
         self._stories.pop()
         text = "\n".join(story.containers[0].texts()).strip()
