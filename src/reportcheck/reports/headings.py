@@ -18,6 +18,7 @@ from reportcheck.reports.model import SectionId
 
 KNOWN = 2.0  # under this sum of weights a heading says nothing about its section
 SURE = 4.0  # one strong cue
+WHOLE = 0.45  # share of its words that makes a heading a section's title
 FRAME = frozenset({None, "front_sheet", "sign_off"})  # where a report states particulars, not narrative
 
 _CHILD = frozenset(
@@ -32,8 +33,9 @@ _SMALL = frozenset("the a an of s and or to in on for by with our your my their 
 _FAMILY = re.compile(r"\b(?:famil(?:y|ies)|household)\b", re.IGNORECASE)
 _CARER = re.compile(r"\b(?:parents?|carers?|adults?|mother|father|child|children|subjects?)\b", re.IGNORECASE)
 # "2.3", "2a)", "Section 4:", "Part B -", "Q7."
+_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _NUMBER = re.compile(
-    r"^\s*(?:(?:section|part|box|question|item)\s+(?:\d+(?:\.\d+)*[a-z]?|[A-Za-z])\s*[:.)\-–—]?\s+|[Qq]?\d{1,2}(?:\.\d{1,2})*\.?(?:\s?[a-z])?(?:[.):]|\s|$)\s*[\-–—:]?\s*|"
+    r"^\s*(?:(?:section|part|box|question|item)\s+(?:\d+(?:\.\d+)*[a-z]?|[A-Za-z])\s*[:.)\-–—]?\s+|[Qq]?\d{1,2}(?:\.\d{1,2})*\.?(?:\s?[a-z])?(?:[.):]|\s|$)(?!\s*(?:" + _MONTHS + r"))\s*[\-–—:]?\s*|"
     r"\(?(?:[a-z]|[ivx]{1,4}|[A-Z])[.)]\s+)",
 )
 _SECTION_WORD = re.compile(r"^\s*(?:SECTION|PART|BOX|Section|Part|Box)\s+(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z])\s*[:.)\-–—]?\s*")
@@ -48,7 +50,7 @@ def without_number(heading: str) -> str:
 
 def number_depth(heading: str) -> int | None:
     """How deep a typed number goes: 1 for "2. Risks", 2 for "2.3 Chronology", None without a number."""
-    match = re.match(r"\s*(?:section|part)?\s*(\d{1,2}(?:\.\d{1,2})*)\.?(?:[a-z])?[.):]?\s+\S", heading, re.IGNORECASE)
+    match = re.match(rf"\s*(?:section|part)?\s*(\d{{1,2}}(?:\.\d{{1,2}})*)\.?(?:[a-z])?[.):]?\s+(?!(?:{_MONTHS}))\S", heading, re.IGNORECASE)
     return match[1].count(".") + 1 if match else None
 
 
@@ -84,7 +86,8 @@ def canonical(heading: str, names: Names = Names()) -> str:
     text = text.replace("child/ren", "child").replace("child(ren)", "child").replace("young people", "child")
     text = text.replace("young person", "child").replace("parent(s)", "parent").replace("parent/carer", "parent").replace("&", " and ")
     text = re.sub(r"'s\b|s'(?=\s|$)", " s ", text) if "'" in text else text
-    words = []
+    words: list[str] = []
+    titled = False  # "Ms Hart" is a grown-up of the family more often than not
     for word in re.findall(r"[a-z0-9]+", text):
         if word == "s":
             continue
@@ -93,7 +96,11 @@ def canonical(heading: str, names: Names = Names()) -> str:
         elif word in _PARENT or word in names.adults:
             word = "parent"
         elif word in ("mr", "mrs", "ms", "miss"):
+            titled = True
             continue
+        elif titled:
+            word = "parent"
+        titled = False
         if words and words[-1] == word and word in ("child", "parent"):
             continue
         words.append(word)

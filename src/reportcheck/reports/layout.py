@@ -14,7 +14,7 @@ from typing import Literal
 from reportcheck.documents.model import Block, Document
 from reportcheck.reports import guidance
 from reportcheck.reports.forms import Form
-from reportcheck.reports.headings import FRAME, SURE, Cues, Labels, cues_of, labels_of, number_depth, without_number
+from reportcheck.reports.headings import FRAME, SURE, WHOLE, Cues, Labels, cues_of, labels_of, number_depth, without_number
 from reportcheck.reports.look import Look, look_of
 from reportcheck.reports.rows import RowPart, RowReader
 from reportcheck.reports.tables import Grid, GridCell, nested
@@ -110,6 +110,7 @@ class _Walk:
         self.column: str | None = None
         self.row: str | None = None
         self.hint: str | None = None
+        self.box = False  # in the cell of a table that is no more than a frame around a section
         body = [b for b in document.blocks if b.part == "body"]
         self.salutation = next((b.number for b in body if b.cell is None and _SALUTATION.match(b.text)), None)
         self.closing = next((b.number for b in body if b.cell is None and len(b.text) < 250 and _CLOSING.match(b.text)), None) if self.salutation is not None or not any(b.cell for b in body) else None
@@ -146,7 +147,10 @@ class _Walk:
             if key == ("title",):
                 self.put(block, "title")
                 return
-            self.push(self._heading(block, text, key, in_cell))
+            heading = self._heading(block, text, key, in_cell)
+            if in_cell and self.fresh and self.box and not self.path[self.floor :]:
+                heading = replace(heading, key=("box",))
+            self.push(heading)
             self.put(block, "heading")
             self.fresh = True
         elif _folded(text) in self.known_guidance or guidance.is_instruction(text, look, after_heading=self.fresh):
@@ -210,6 +214,8 @@ class _Walk:
         known = reading.section is not None
         numbered = number_depth(text) or (block.list_label.strip(".) ").count(".") + 1 if block.list_label and re.match(r"\d+(?:\.\d+)*[.)]?$", block.list_label) else None)
         apart = look.bold > 0.9 or look.underline > 0.9 or (look.caps and words >= 1 and len(text) > 4)
+        if not apart and re.search(r"[a-z)][.?!]\s+[A-Z]", text):
+            return None  # more than one sentence
         bigger = look.size is not None and self.size is not None and look.size >= self.size + 1.5
         ends = text[-1]
         if ends in ";," or (ends == "." and not numbered and not (look.bold > 0.9 and known and words <= 10)):
@@ -244,16 +250,26 @@ class _Walk:
         """Open a heading and close those that it ends."""
         heading = self._below_its_like(heading)
         order = ("style", "number", "line", "lead")
-        cut = len(self.path)
-        for i in range(self.floor, len(self.path)):
+        self.path[self._cut(heading) :] = [heading]
+
+    def _cut(self, heading: Heading) -> int:
+        """How many of the open headings a new one leaves open."""
+        own = range(self.floor, len(self.path))
+        for i in own:
+            if self.path[i].key == heading.key:
+                return i
+        order = ("style", "number", "line", "lead")
+        reading = self.cues.read(heading.text)
+        whole = reading.score >= SURE and reading.share >= WHOLE
+        for i in own:
             other = self.path[i]
-            same = other.key == heading.key
             deeper = other.key[:1] == heading.key[:1] and heading.key[0] in ("style", "number") and int(str(other.key[1])) >= int(str(heading.key[1]))
             outranked = heading.kind in order and other.kind in order and order.index(other.kind) > order.index(heading.kind)
-            if same or deeper or outranked or other.kind == "lead":
-                cut = i
-                break
-        self.path[cut:] = [heading]
+            if heading.kind == "number" and other.kind == "line" and not whole:
+                outranked = False  # "1. Leo is seen weekly" below a bold "Progress of the plan"
+            if deeper or outranked or other.kind == "lead":
+                return i
+        return len(self.path)
 
     def _below_its_like(self, heading: Heading) -> Heading:
         """A name, a date or (in a cell) any unknown words under a heading of the same look stand below it, not beside it."""
@@ -350,6 +366,7 @@ class _Walk:
         self.path = list(base)
         outer_floor = self.floor
         self.floor = len(self.path)
+        self.box = not part.labels and part.column is None
         self.column, self.row = part.column, part.labels[-1][0] if part.labels else None
         self.office = any(guidance.is_office_use(text) for text, _ in part.labels) or guidance.is_office_use(part.column or "")
         self.fresh = True
@@ -364,7 +381,7 @@ class _Walk:
             if part.sectional:
                 self.column = None
             self.flow(cell.items, in_cell=True)
-        self.floor = outer_floor
+        self.floor, self.box = outer_floor, False
 
     def _label(self, cell: GridCell, kind: Kind, key: tuple[object, ...], known: bool) -> Heading:
         """Note a cell that is a label; its instructions are noted as such."""

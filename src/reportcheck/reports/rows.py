@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from reportcheck.reports import guidance
+from reportcheck.reports.dates import Period, find_dates
 from reportcheck.reports.headings import SURE, Cues, Labels, number_depth
 from reportcheck.reports.look import look_of
 from reportcheck.reports.tables import Grid, GridCell
 
 _NUMBERS = re.compile(r"^[\W\d]*$")
+_ANY_YEAR = Period(end=date(2026, 12, 31))  # only whether there is a day matters here, not which
 _TICK_ONLY = re.compile(rf"^[\s{guidance.TICKS}☐□▢]+$")
 
 
@@ -63,7 +66,7 @@ class RowReader:
         self._weak_first_column()
         self._header: list[GridCell] | None = None
         self._sectional = False
-        self._matrix = False
+        self._labels_first = False
         self._carried: list[tuple[GridCell, str]] = []
 
     # --- what a cell is ---------------------------------------------------------------------------------------------
@@ -100,11 +103,12 @@ class RowReader:
         """Where most cells of the first column are labels by their words, the short rest of them are labels too."""
         pairs = [row for row in self.grid.rows.values() if len(row) >= 2 and row[0].first == 0]
         known = [row for row in pairs if self._strength[id(row[0])] in (1, 3)]
-        if len(pairs) < 3 or len(known) * 2 < len(pairs):
+        lengths = [sum(len(row[i].text.split()) for row in pairs) for i in (0, 1)]
+        if len(pairs) < 3 or len(known) * 2 < len(pairs) or lengths[0] > lengths[1]:
             return
         for row in pairs:
             text = row[0].text
-            if not self._strength[id(row[0])] and len(text.split()) <= 20 and not _NUMBERS.match(text) and not re.search(r"\d[./-]\d", text) and not text.endswith(".") and len(row[0].items) <= 2 and not any(guidance.ticks(b)[0] for b in row[0].blocks):
+            if not self._strength[id(row[0])] and len(text.split()) <= 20 and not _NUMBERS.match(text) and not find_dates(text, _ANY_YEAR) and not text.endswith(".") and len(row[0].items) <= 2 and not any(guidance.ticks(b)[0] for b in row[0].blocks):
                 self._strength[id(row[0])] = 1
 
     def _strong(self, cell: GridCell) -> bool:
@@ -123,7 +127,7 @@ class RowReader:
                 continue
             self.only_banner = False
             if self._is_header(cells, rows[i + 1 :]):
-                self._open_header(cells)
+                self._open_header(cells, rows[i + 1 :])
                 yield Row(parts=[RowPart(None, fresh=(cell,)) for cell in cells])
                 continue
             yield Row(parts=self._parts(cells))
@@ -161,13 +165,14 @@ class RowReader:
         field = self.labels.field(cell.text) or ""
         return field.startswith(("column.", "person.")) or cell.cell.header
 
-    def _open_header(self, cells: list[GridCell]) -> None:
+    def _open_header(self, cells: list[GridCell], below: list[list[GridCell]]) -> None:
         self._header = cells
-        self._matrix = False
+        first = [c for row in below for c in row[:1] if c.first == cells[0].first and len(row) > 1]
+        self._labels_first = len(first) > 1 and sum(1 for c in first if self._strength[id(c)]) * 2 > len(first) and not (self.labels.field(cells[0].text) or "").startswith(("person.", "column.date", "column.factor", "column.event", "column.action"))
         fields = {self.labels.field(c.text) or "" for c in cells}
         sections = {r.section for c in cells if (r := self.cues.read(c.text)).section and r.score >= SURE}
         data = {f for f in fields if f.startswith("column.")}
-        self._sectional = len(sections) >= 2 and not {"column.date", "column.factor", "column.action"} & data
+        self._sectional = len(sections) >= 2 and "column.date" not in data and len(data) < 2
         self.hint = _hint(fields)
 
     def _parts(self, cells: list[GridCell]) -> list[RowPart]:
@@ -199,7 +204,7 @@ class RowReader:
         labels: tuple[tuple[str, int], ...] = tuple((t, c.blocks[0].number) for c, t in self._carried)
         parts = []
         for i, cell in enumerate(cells):
-            is_label = i == 0 and len(cells) > 1 and not self._sectional and (cell.first < corner or self._strong(cell) or (self._strength[id(cell)] and not self._header_is_data(cell)))
+            is_label = i == 0 and len(cells) > 1 and not self._sectional and (cell.first < corner or self._strong(cell) or (self._strength[id(cell)] and self._labels_first))
             if is_label:
                 labels = (*labels, (cell.text, cell.blocks[0].number if cell.blocks else -1))
                 parts.append(RowPart(None, fresh=(cell,)))
@@ -208,13 +213,6 @@ class RowReader:
                 continue
             parts.append(RowPart(cell, labels, column=column_of.get(cell.first), sectional=self._sectional, plain=not self._roomy(cell)))
         return parts
-
-    def _header_is_data(self, cell: GridCell) -> bool:
-        """Whether the first column holds data (dates, names), not labels, by its header."""
-        assert self._header is not None
-        head = next((h for h in self._header if h.first == cell.first), None)
-        field = self.labels.field(head.text) if head else None
-        return bool(field and field.startswith(("column.", "person.")) and field not in ("column.question", "column.agency"))
 
     def _roomy(self, cell: GridCell) -> bool:
         """Whether a data cell may hold headings of its own: in a table whose columns are sections or whose cells are pages."""
@@ -246,9 +244,16 @@ class RowReader:
         """Whether a cell is the value of one of the front sheet's fields: short, and nothing in it is a heading."""
         return bool(labels) and len(cell.items) == 1 and len(cell.text) < 200 and self.labels.field(labels[-1][0]) is not None
 
+    def _writers_own(self, head: GridCell) -> bool:
+        """Whether a column holds the writer's words (factors, events), not the form's options."""
+        field = self.labels.field(head.text) or ""
+        return field in ("column.factor", "column.event", "column.date", "column.action") or self.cues.read(head.text).section in ("risks", "strengths", "complicating", "chronology")
+
     def _tick_row(self, cells: list[GridCell]) -> list[RowPart] | None:
         """A row of boxes: the words beside a box are the form's option, the box is the answer."""
         if len(cells) < 2 or not any(_TICK_ONLY.match(c.text) for c in cells):
+            return None
+        if self._header and self._writers_own(self._header[0]):
             return None
         column_of = {h.first: h.text for h in self._header or ()}
         options = [c for c in cells if not _TICK_ONLY.match(c.text)]

@@ -11,15 +11,25 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from reportcheck.reports.dates import Period, find_dates
 from reportcheck.reports.forms import SECTION_IDS, Form
-from reportcheck.reports.headings import SURE, Cues, Labels, Names, canonical, cues_of, labels_of
+from reportcheck.reports.headings import FRAME, SURE, WHOLE, Cues, Labels, Names, canonical, cues_of, labels_of
 from reportcheck.reports.layout import Heading, Placed
 from reportcheck.reports.model import SectionId
 from reportcheck.reports.topics import Topics, load_topics
 
+_ANY_YEAR = Period(end=date(2026, 12, 31))  # only whether there is a day matters here, not which
 # Inside these a sub-heading names a date, an action or a person; it seldom opens another section.
 _HOLDS = frozenset({"chronology", "plan_progress", "child_views", "parent_views", "actions", "recommendation", "sign_off", "front_sheet"})
+# Sub-headings of risks and strengths that say how they changed.
+_CHANGE = re.compile(
+    r"^\W*(?:increas\w*|decreas\w*|diminish\w*|reduc\w*|same|unchanged|no change|not changed|new|resolved|stayed|gone (?:up|down)|got(?:ten)? (?:better|worse)|grown|smaller|worse|better|improved|no longer|ongoing|remains)"
+    r"(?:\W+(?:since|from|than|compared|at|this|last|the|same|time|conference|review|meeting|period|slightly|a|lot|bit|much|significantly|to|some|extent|up|down|better|worse|increased|decreased|diminished|reduced|"
+    r"unchanged|change|new|or|and|before|in|risks?|present|concern))*\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +60,12 @@ class _Resolver:
         self.topics: Topics | None = load_topics()
         known: dict[tuple[object, ...], set[int]] = {}
         for place in placed:
+            below = False  # numbered lines below a section are its actions or its points
             for heading in place.path:
-                if heading.speaks and self.cues.read(heading.text, names).section:
+                section = self.cues.read(heading.text, names).section if heading.speaks and not _CHANGE.match(heading.text) else None
+                if section and not (below and heading.kind == "number"):
                     known.setdefault(heading.key, set()).add(heading.block)
+                below = below or section not in FRAME
         self.major = {key for key, blocks in known.items() if len(blocks) >= 2 and key[0] not in ("cell", "below", "column")}
 
     def run(self) -> list[Resolved]:
@@ -84,14 +97,18 @@ class _Resolver:
 
     def _by_headings(self, place: Placed) -> tuple[SectionId | None, str | None]:
         path = [h for h in place.path if h.speaks]
-        outer: list[tuple[Heading, SectionId | None, float]] = []
+        outer: list[tuple[Heading, SectionId | None, float, float]] = []
         for heading in path:
             reading = self.cues.read(heading.text, self.names)
-            outer.append((heading, reading.section, reading.score))
+            outer.append((heading, reading.section, reading.score, reading.share))
         section: SectionId | None = None
         title: str | None = None
-        for heading, own, score in outer:
-            major = heading.key in self.major
+        decided: str | None = None
+        prose = _prose(place.text)
+        for heading, own, score, share in outer:
+            whole = score >= SURE and share >= WHOLE
+            titled = heading.kind == "style" or heading.key == ("box",) or (heading.kind == "line" and section not in ("child_views", "parent_views"))
+            major = heading.key in self.major or (titled and whole)
             if own == "front_sheet" and section not in (None, "front_sheet", "sign_off") and not major:
                 continue
             if self._is_field(heading, section):
@@ -99,14 +116,16 @@ class _Resolver:
                     section, title = "front_sheet", title
                 continue
             if own is not None:
-                if own in ("other", "changes") and heading.kind == "row" and section == "front_sheet":
+                if section in ("risks", "strengths", "complicating") and _CHANGE.match(heading.text):
+                    continue  # "Increased", "No change", "New since last time"
+                if own in ("other", "changes") and heading.kind == "row" and section == "front_sheet" and not prose:
                     continue  # "Other information", "Any changes to the above"
-                if section in _HOLDS and not major and own != section and not (section in ("front_sheet", "sign_off") and score >= SURE):
+                if section in _HOLDS and decided != "column" and not major and own != section and not (section in ("front_sheet", "sign_off") and score >= SURE):
                     continue
                 if section is not None and own != section and (self._is_about_person(heading) or (not major and score < SURE)):
                     continue
-                section, title = own, heading.printed
-            elif major and not self._is_about_person(heading):
+                section, title, decided = own, heading.printed, heading.kind
+            elif major and not self._is_about_person(heading) and not _CHANGE.match(heading.text):
                 section, title = None, heading.printed
         return section, title
 
@@ -120,8 +139,11 @@ class _Resolver:
         return self.cues.read(heading.text, self.names).score < SURE or heading.kind in ("row", "lead")
 
     def _is_about_person(self, heading: Heading) -> bool:
-        """A heading that only names somebody."""
-        return canonical(heading.text, self.names) in ("child", "parent", "child and parent", "parent and child")
+        """A heading that only names somebody, or a day."""
+        if canonical(heading.text, self.names) in ("child", "parent", "child and parent", "parent and child"):
+            return True
+        days = find_dates(heading.text, _ANY_YEAR) if len(heading.text) < 40 else []
+        return bool(days) and days[-1].end - days[0].start > len(heading.text) * 0.6
 
     def _fill(self, found: list[tuple[Placed, SectionId | None, str | None]]) -> list[Resolved]:
         """Give the blocks that no heading places the section that their words speak for, or ``other``."""
