@@ -2,37 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportcheck.documents import SUFFIXES, Document, DocumentError, read
+from reportcheck.memory.side_file import SideFileError
 from reportcheck.rules.result import FileError, FileResult
 
 if TYPE_CHECKING:
     from reportcheck.reports.forms import Form
     from reportcheck.reports.front_sheet import FrontSheet
     from reportcheck.reports.model import Report
+    from reportcheck.rules.case import Case
+    from reportcheck.rules.model import Finding
     from reportcheck.rules.settings import Settings
 
 
 @dataclass(frozen=True)
 class Job:
-    """How to check: the same for every file of a run.
+    """How to check a report.
 
     Attributes:
         front_sheet: the unit's front sheet of the family.
         form: name or path of the council's form; None for the default.
         as_of: the moment that deadlines are measured from.
-        settings: which rules run, and how.
+        settings: which rules run, and how; None runs all.
+        dismissals: leave out what was dismissed in the file beside the report.
+        cache: answer an unchanged file from the user's cache, and keep new results there.
+        keep_case: hand the report back with its findings, for an output that shows its text.
     """
 
     front_sheet: FrontSheet | None = None
     form: str | None = None
     as_of: datetime | None = None
-    settings: Settings | None = field(default=None)
+    settings: Settings | None = None
+    dismissals: bool = True
+    cache: bool = False
+    keep_case: bool = False
 
 
 def parse(
@@ -56,26 +65,93 @@ def parse(
 def check(source: str | Path | Document, job: Job | None = None) -> FileResult:
     """Check one report.
 
+    Args:
+        source: a file, or a document already read.
+        job: how to check; all rules without a front sheet where it is left out.
+
     Returns:
         The findings; a file that cannot be read gives a result with ``error`` set, never an exception.
-    """
-    from reportcheck.rules.engine import open_case, run_rules
 
+    Raises:
+        FormError: the form is not known or not usable.
+        SettingsError: a rule or an option is not known.
+    """
     job = job or Job()
     path = source.name if isinstance(source, Document) else str(source)
     try:
         document = _document(source)
     except DocumentError as error:
         return FileResult(path, error=FileError(error.kind, error.message))
+    findings, case = _findings(document, job)
+    # A fresh copy of the case leaves its analysed text behind: it is large, and no output needs it.
+    result = FileResult(path, tuple(findings), case=replace(case) if case and job.keep_case else None)
+    if job.dismissals and not isinstance(source, Document):
+        return _without_dismissed(result, Path(source), job)
+    return result
+
+
+def _findings(document: Document, job: Job) -> tuple[list[Finding], Case | None]:
+    """The findings, from the cache where it has them; and the opened case where there was a need to open one."""
+    if not job.cache:
+        return _found_now(document, job)
+    from reportcheck.memory import cache
+    from reportcheck.memory.offsets import Words
+
+    words = Words(document, job.front_sheet)
+    key = cache.cache_key(document, job.front_sheet, job.form, job.as_of, job.settings)
+    kept = cache.load(key, words)
+    if kept is None:
+        findings, case = _found_now(document, job)
+        cache.save(key, findings, words)
+        return findings, case
+    if not kept.again and not job.keep_case:
+        return kept.findings, None
+    from reportcheck.rules.engine import in_order
+
+    found, case = _found_now(document, job, only=kept.again)
+    return in_order([*kept.findings, *found]), case
+
+
+def _found_now(
+    document: Document, job: Job, only: Collection[str] | None = None
+) -> tuple[list[Finding], Case]:
+    from reportcheck.rules.engine import open_case, run_rules
+
     case = open_case(document, job.front_sheet, _form(job.form), job.as_of)
-    return FileResult(path, tuple(run_rules(case, job.settings)))
+    return run_rules(case, job.settings, only=only), case
 
 
-def check_all(paths: Iterable[Path], job: Job | None = None, jobs: int = 1) -> Iterator[FileResult]:
-    """Check many files, in their order; ``jobs`` processes at the same time."""
+def _without_dismissed(result: FileResult, report: Path, job: Job) -> FileResult:
+    from reportcheck.memory.dismissals import apply_dismissals, read_dismissals
+    from reportcheck.rules.settings import Settings
+
+    try:
+        dismissals = read_dismissals(report)
+    except SideFileError as error:
+        return FileResult(result.path, error=FileError("dismissals", str(error)))
+    if dismissals is None:
+        return result
+    codes = {rule.code for rule in (job.settings or Settings()).rules()}
+    return apply_dismissals(result, dismissals, codes)
+
+
+def check_all(
+    paths: Iterable[Path], job: Job | Sequence[Job] | None = None, jobs: int = 1
+) -> Iterator[FileResult]:
+    """Check many files.
+
+    Args:
+        paths: the files.
+        job: how to check them all, or how to check each.
+        jobs: how many processes work at the same time.
+
+    Returns:
+        The results in the order of the files, each as soon as it and those before it are there.
+    """
     paths = list(paths)
+    each = [job] * len(paths) if job is None or isinstance(job, Job) else list(job)
     if jobs == 1 or len(paths) < 2:
-        yield from (check(path, job) for path in paths)
+        yield from map(check, paths, each)
         return
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
@@ -83,7 +159,7 @@ def check_all(paths: Iterable[Path], job: Job | None = None, jobs: int = 1) -> I
     # "spawn" is the one start method of every platform.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(jobs, len(paths)), mp_context=context) as pool:
-        yield from pool.map(check, paths, [job] * len(paths))
+        yield from pool.map(check, paths, each)
 
 
 def find_reports(paths: Iterable[Path]) -> list[Path]:

@@ -14,6 +14,9 @@ COMMANDS = {
     "parse": "Read one report as JSON.",
     "rules": "List every rule.",
     "explain": "Explain one rule in full.",
+    "dismiss": "Dismiss findings of a report, with a reason.",
+    "show-settings": "Show the settings that hold for a report.",
+    "cache": "The results of earlier checks: where they are, how to delete them.",
     "evaluate": "Score the checker against labelled reports.",
 }
 

@@ -25,6 +25,11 @@ output_option = click.option(
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write here instead of the screen.",
 )
+config_option = click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The settings file, in place of the one above the report.",
+)
 as_of_option = click.option(
     "--as-of",
     type=click.DateTime(MOMENTS),

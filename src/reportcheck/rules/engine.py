@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from reportcheck.documents.model import Document
@@ -37,14 +38,27 @@ def open_case(
     )
 
 
-def run_rules(case: Case, settings: Settings | None = None) -> list[Finding]:
-    """What the selected rules find, in the order of the document; findings about the whole report come first."""
+def run_rules(
+    case: Case, settings: Settings | None = None, *, only: Collection[str] | None = None
+) -> list[Finding]:
+    """What the selected rules find, in the order of the document; findings about the whole report come first.
+
+    Args:
+        case: the report.
+        settings: which rules run, and how.
+        only: codes of the rules to run of those; None for all.
+    """
     settings = settings or Settings()
     found: list[Finding] = []
     for rule in settings.rules():
-        if case.whole or not rule.whole_report:
+        if (case.whole or not rule.whole_report) and (only is None or rule.code in only):
             found.extend(rule.check(case))
-    return sorted(found, key=_order)
+    return in_order(found)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings in the order of the document; those about the whole report come first."""
+    return sorted(findings, key=_order)
 
 
 def _order(finding: Finding) -> tuple[int, int, str]:

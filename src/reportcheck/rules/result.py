@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from reportcheck.rules.model import SEVERITIES, Finding
+
+if TYPE_CHECKING:
+    from reportcheck.rules.case import Case
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,21 @@ class FileError:
 
 
 @dataclass(frozen=True, slots=True)
+class Dismissed:
+    """A finding that somebody dismissed.
+
+    Attributes:
+        finding: what was found.
+        reason: why it was dismissed.
+        date: the day of that, ISO.
+    """
+
+    finding: Finding
+    reason: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileResult:
     """One file and what was found in it.
 
@@ -24,11 +42,19 @@ class FileResult:
         path: the file as the user named it.
         findings: in the order of the document; findings about the whole report first.
         error: set where the file could not be checked; ``findings`` is empty then.
+        dismissed: what was found and somebody had dismissed; not in ``findings``.
+        known: how many findings were left out because a baseline or an earlier draft has them.
+        unused: how many dismissals and findings of the baseline fit nothing any more.
+        case: the report itself where it was asked for (``Job.keep_case``), without its analysed text.
     """
 
     path: str
     findings: tuple[Finding, ...] = ()
     error: FileError | None = None
+    dismissed: tuple[Dismissed, ...] = ()
+    known: int = 0
+    unused: int = 0
+    case: Case | None = field(default=None, compare=False, repr=False)
 
     @property
     def counts(self) -> dict[str, int]:
@@ -44,5 +70,10 @@ class FileResult:
             "path": self.path,
             "error": None if self.error is None else {"kind": self.error.kind, "message": self.error.message},
             "findings": [finding.to_json() for finding in self.findings],
+            "dismissed": [
+                {**entry.finding.to_json(), "reason": entry.reason, "date": entry.date}
+                for entry in self.dismissed
+            ],
+            "known": self.known,
             "counts": self.counts,
         }
