@@ -17,21 +17,21 @@ def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
-_DID_NOT = r"(?:did\s*n[o']?t|didnt|does\s*n[o']?t|do\s+not|don't|has\s*n[o']?t|hasn't|had\s+not|hadn't|have\s+not|haven't|was\s*n[o']?t|wasn't|were\s+not|weren't|could\s*n[o']?t|couldn't|cannot|can't|would\s*n[o']?t|not|never|failed\s+to|unable\s+to|declined\s+to|refused\s+to|forgot\s+to|neither\s+\w+(?:\s+nor\s+\w+)?)"
+_DID_NOT = r"(?:did\s*n[o']?t(?!\s+(?:want|wish|like)\b)|didnt|does\s*n[o']?t|do\s+not|don't|has\s*n[o']?t|hasn't|had\s+not|hadn't|have\s+not|haven't|was\s*n[o']?t|wasn't|were\s+not|weren't|could\s*n[o']?t|couldn't|cannot|can't|would\s*n[o']?t|not(?!\s+(?:want|wish|like|only|very|really)\b)|never|failed\s+to|unable\s+to|declined\s+to|refused\s+to|forgot\s+to|neither\s+\w+(?:\s+nor\s+\w+)?)"
 _WRITER = r"(?:I|we|the\s+writer|this\s+(?:agency|service))"
 
 # The event as a whole did not have its person there.
 _NOT_ATTENDED = _any(
     r"\bDNA(?:'?d|ed|s)?\b|\bFTA\b|\bWNB\b|\bDNB\b|\bDNK\b|\bNSU\b|\bUTA\b",
-    rf"\b{_DID_NOT}\s+(?:\w+\s+){{0,2}}?(?:attend(?:ed)?|come(?:\s+(?:along|in))?|came|turn(?:ed)?\s+up|show(?:n|ed)?(?:\s+up)?|go\b|bring|brought|keep|kept|join(?:ed)?|present(?:ed)?|there|make\s+it|get\s+there|engage\s+with\s+the\s+appointment|bother|arrive[d]?|take\s+(?:up|him|her|them)|taken|seen|available|at\s+home|in\b(?!\s+(?:pain|school|bed|trouble|uniform|the)\b)|home\b|open\s+the\s+door|answer(?:ed)?\s+the\s+door|let\s+(?:me|us)\s+in)",
+    rf"\b{_DID_NOT}\s+(?:(?!want|wish|like)\w+\s+){{0,2}}?(?:attend(?:ed)?|come(?:\s+(?:along|in))?|came|turn(?:ed)?\s+up|show(?:n|ed)?(?:\s+up)?|go\b|bring|brought|keep|kept|join(?:ed)?|present(?:ed)?|there|make\s+it|get\s+there|engage\s+with\s+the\s+appointment|bother|arrive[d]?|take\s+(?:up|him|her|them)|taken|seen|available|at\s+home|in\b(?!\s+(?:pain|school|bed|trouble|uniform|the)\b)|home\b|open\s+the\s+door|answer(?:ed)?\s+the\s+door|let\s+(?:me|us)\s+in)",
     r"\bnon[\s-]?attend(?:ance|ed)\b|\bnot\s+attended\b|\bno[\s-]?shows?\b|\bunattended\b",
     r"\bno\s+(?:\w+\s+){1,3}?(?:available|able|free)\s+to\s+(?:attend|come|go)\b",
     r"\b(?:nobody|no\s*-?one|none\s+of\s+(?:them|the\s+family)|neither\s+parent|neither)\s+(?:\w+\s+){0,2}?(?:came|attended|turned\s+up|showed(?:\s+up)?|arrived|was\s+(?:in|there|home|at\s+home|present)|were\s+(?:in|there|home|present)|in\b|home|at\s+home|answered|present|there|available)",
     r"\bno\s+(?:access|reply|response|answer|entry|contact\s+made)\b|\bunable\s+to\s+gain\s+(?:access|entry)\b|\baccess\s+(?:was\s+)?(?:refused|denied|not\s+gained)\b|\b(?:failed|abortive|aborted|unsuccessful|ineffective)\s+(?:home\s+|statutory\s+|stat\s+)?(?:visit|appointment|contact)\b|\b(?:visit|call)\s+(?:was\s+)?(?:unsuccessful|abortive|ineffective)",
     r"(?<!has\s)(?<!have\s)(?<!had\s)(?<!been\s)(?<!she's\s)(?<!he's\s)\bmissed\b(?!\s+(?:the\s+(?:bus|start|point|train)|his|her|their\s+dad|period|lesson|school|a\s+(?:day|lesson|call)))",
-    r"\b(?:out|not\s+in|not\s+at\s+home|family\s+out|nobody\s+home)\s+(?:when|on\s+arrival)\b|\b(?:curtains|blinds)\s+(?:shut|closed|drawn)\s+and\s+no\b|\bcard\s+(?:was\s+)?left\b|\bleft\s+(?:a\s+)?(?:calling\s+)?card\b",
+    r"\b(?:mother|mum|dad|father|parents?|family|they|all|both|he|she|tenants?|everyone|carer)\s+(?:was\s+|were\s+|all\s+|both\s+)?(?:out|away|not\s+in)\b(?!\s+of\b)|\b(?:out|not\s+in|not\s+at\s+home|family\s+out|nobody\s+home)\s+(?:when|on\s+arrival)\b|\b(?:curtains|blinds)\s+(?:were\s+)?(?:shut|closed|drawn)\b|\bcard\s+(?:was\s+)?left\b|\bleft\s+(?:a\s+)?(?:calling\s+)?card\b",
     r"\bturned\s+(?:me|us|him|her|the\s+\w+)\s+away\b|\bwould\s+not\s+(?:let|open)\b|\bdeclined\s+(?:the\s+)?(?:appointment|visit|session)\b|\brefused\s+(?:the\s+)?(?:appointment|visit|entry)\b",
-    r"\bdid\s+not\b(?=\W*$)|\bdidn't\b(?=\W*$)",
+    r"\b(?:did|was|were|could)\s*(?:\s+not|n't)\b(?=\s*(?:$|[,.;)]))",
 )
 # The writer was not at the meeting, whoever else was.
 _WRITER_ABSENT = _any(
@@ -41,6 +41,11 @@ _WRITER_ABSENT = _any(
     r"^\W*(?:\w+\W+){0,6}?(?:my\s+)?apologies\s+(?:given|sent|from\s+me)\b",
     rf"\b{_WRITER}\s+(?:could\s+not|couldn't|can't|cannot)\b",
     r"\b(?:gave|sent)\s+(?:my|our)\s+apologies\b",
+)
+_WRITER_PRESENT = _any(
+    rf"\b(?:which\s+)?{_WRITER}\s+(?:\w+\s+)?(?:attended|was\s+present|were\s+present|went|gave|took\s+part|joined|chaired|came|told|spoke|saw|met|left|had\s+to\s+leave)\b",
+    r"\battended\s+by\s+(?:me|us|the\s+writer)\b|^\W*(?:\w+\W+){1,3}?attended\W*(?:$|\.)",
+    r"\bhad\s+told\s+(?:me|us)\b|\btold\s+(?:me|us)\b",
 )
 _APOLOGIES = _any(
     r"\b(?:gave|sent|apologies\s+(?:given|sent|received|tendered)|with)\s*(?:(?:my|our|her|his|their)\s+)?apolog(?:ies|y)?\b",
@@ -78,12 +83,12 @@ _VISIT = _any(
 _APPOINTMENT = _any(
     r"\bapp(?:oin)?t(?:ment)?s?\b|\bclinics?\b|\baudiology\b|\borthoptics?\b|\boptician'?s?\b|\bdent(?:ist|al)\b|\bpaed(?:iatric|s)\b|\bphysio(?:therapy)?\b|\bcounselling\b|\bCAMHS\s+(?:appointment|assessment|session|review)\b",
     r"\breview(?!\s+(?:letter|form|date|of\b|conference\s+date))(?!ed\b)\b|\bassessment\b(?!\s+(?:report|sent|received|completed\s+and\s+sent|order))|\bsessions?\b|\b1\s?[:-]\s?1s?\b|\bone[\s-]to[\s-]one\b|\bprogramme\b\s*(?:week|session|\d)|\b(?:freedom|parenting|triple\s+p|recovery|incredible\s+years)\s+(?:programme|course|group|toolkit)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+group\b",
-    r"\binterview\b|\b(?:breath|drug|urine|swab|hair\s+strand|blood|eye|hearing|sight)\s+tests?\b|\bkey\s*work(?:er)?\s+(?:session|meeting)\b|\bcheck[\s-]?up\b|\b(?:hr|hour|week|month|day)?\s?follow[\s-]*up\b(?!\s+(?:letter|call|email|with\b))|\b(?:immunisations?|imms|vaccinations?|jabs?)\b(?=.*\b(?:given|clinic|due|done|appointment|brought)\b)|\b(?:dating|growth|anomaly|20\s+week|antenatal)\s+(?:scan|clinic|appointment|check)\b|\bdrop[\s-]?in\b|\bworkshop\b|\bweigh(?:ed|ing|[\s-]in)\b|\bweight\b(?=:?\s+\d)|\bsolicitor\b|\bjobcentre\b|\b(?:supervised|supervised\s+family|contact\s+centre)\s+contact\b|\bfamily\s+time\b|\b(?:home|community|planned)\s+detox\b(?=.*\bseen\b)|\bhealth\s+(?:check|assessment|review|visitor\s+check)\b|\bhome\s+assessment\b|\bmedical\b|\bASQ\b|\bbooked\s+(?:with|in)\b",
+    r"\binterview\b|\b(?:breath|drug|urine|swab|hair\s+strand|blood|eye|hearing|sight)\s+tests?\b|\bkey\s*work(?:er)?\s+(?:session|meeting)\b|\bcheck[\s-]?up\b|\b(?:hr|hour|week|month|day)?\s?follow[\s-]*up\b(?!\s+(?:letter|call|email|with\b))|\b(?:immunisations?|imms|vaccinations?|jabs?|boosters?|MMR|HPV)\b(?=.*\b(?:given|clinic|due|done|appointment|brought|session|catch|had|had\s+(?:his|her))\b)|\bcatch[\s-]?up\b|\btreatment\b|\bsurgery\b(?=.*\b(?:brought|with\s+mum|attended)\b)|\boperation\b|\bteeth\s+out\b|\bextraction|\b(?:no\s+)?access\s+(?:was\s+)?(?:given|gained|obtained|refused)\b|\bservice,\s+[A-Z]|\b(?:boiler|heater|locks?|alarms?|windows?|doors?|gate|chain)\b[^.]*\bfitted\b|\bhearing\b(?=[^.]*\b(?:attended|present)\b)|\b(?:dating|growth|anomaly|20\s+week|antenatal)\s+(?:scan|clinic|appointment|check)\b|\bdrop[\s-]?in\b|\bworkshop\b|\bweigh(?:ed|ing|[\s-]in)\b|\bweight\b(?=:?\s+\d)|\bsolicitor\b|\bjobcentre\b|\b(?:supervised|supervised\s+family|contact\s+centre)\s+contact\b|\bfamily\s+time\b|\b(?:home|community|planned)\s+detox\b(?=.*\bseen\b)|\bhealth\s+(?:check|assessment|review|visitor\s+check)\b|\bhome\s+assessment\b|\bmedical\b|\bASQ\b|\bbooked\s+(?:with|in)\b",
     r"\bweek\s+\d+\s+of\b|\bcourse\b\s*(?:week|session)?\s*\d|\bgroup\b(?=\s*(?:week|session|\d|[.,:]))",
 )
 _SEEN = _any(
     r"(?<!marks\s)(?<!bruises\s)(?<!bruise\s)(?<!bruising\s)(?<!injury\s)(?<!injuries\s)(?<!cuts\s)(?<!mark\s)(?<!scratch\s)(?<!scratches\s)(?<!burns\s)(?<!van\s)(?<!car\s)(?<!blood\s)(?<!lice\s)(?<!been\s)\bseen\b(?!\s+(?:running|in\s+the\s+(?:street|area|park|town)|outside|by\s+neighbours?|drunk|drinking|with\s+a\s+(?:man|male)|driving|on\s+cctv|her\s+uncle))",
-    r"\b(?:I|we)\s+(?:\w+\s+)?(?:saw|met|went|took|accompanied)\b|^\W*(?:saw|met|visited|took|accompanied|went\s+(?:to|with)|observed)\b|\b(?:social\s+worker|SW|health\s+visitor|nurse|worker)\s+(?:came|went)\s+to\s+see\b|\bcame\s+in\s+(?:at\s+my\s+request|to\s+(?:talk|discuss|meet|see))\b|\bcame\s+(?:with|in\s+with)\s+(?:mum|dad|mother|father|nan|gran|uncle|aunt|\w+)\s+(?:for|to)\b|\battended\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?(?:GP|surgery|office|station|clinic|school\s+meeting|appointment|last|first|session)\b|\b(?:\w+\s+)attended\s+the\s+(?:last|first|second|third)\b",
+    r"\b(?:I|we)\s+(?:\w+\s+)?(?:saw|met|went|took|accompanied)\b|\b(?:Ms|Mr|Mrs|Miss|Dr)\.?\s+[A-Z][\w'-]+(?:\s+(?:from|of)\s+[^.,]{3,40}?)?\s+saw\b|\bsaw\s+(?:the\s+)?(?:boys|girls|children|both|twins)\b|^\W*(?:saw|met|visited|took|accompanied|went\s+(?:to|with)|observed)\b|\b(?:social\s+worker|SW|health\s+visitor|nurse|worker)\s+(?:came|went)\s+to\s+see\b|\bcame\s+in\s+(?:at\s+my\s+request|to\s+(?:talk|discuss|meet|see))\b|\bcame\s+(?:with|in\s+with)\s+(?:mum|dad|mother|father|nan|gran|uncle|aunt|\w+)\s+(?:for|to)\b|\battended\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?(?:GP|surgery|office|station|clinic|school\s+meeting|appointment|last|first|session)\b|\b(?:\w+\s+)attended\s+the\s+(?:last|first|second|third)\b",
     r"\bcame\s+to\s+(?:the\s+)?(?:clinic|surgery|office|group|session|appointment|drop-in)\b",
 )
 # The event is news that came in, or something that happened: no appointment, whoever is seen in its course.
@@ -123,7 +128,7 @@ def read_attendance(text: str, outcome: str | None = None) -> Attendance | None:
         None when the event is no appointment, visit or meeting.
     """
     event, result = plain(text).strip(), plain(outcome or "").strip()
-    lone = _lone_value(result) or _lone_value(event)
+    lone = _lone_value(result)
     if lone is not None:
         return lone
     whole = f"{event} {result}".strip()
@@ -131,6 +136,8 @@ def read_attendance(text: str, outcome: str | None = None) -> Attendance | None:
         return None
     told = _HISTORY.sub(" ", whole)
     meeting = bool(_MEETING.search(_head(event)))
+    if not meeting:
+        told = _WRITER_ABSENT.sub(" ", told)
     absent = _NOT_ATTENDED.search(told)
     positive = _ATTENDED.search(_OFFICIALS.sub(" ", _NOT_ATTENDED.sub(" ", _WRITER_ABSENT.sub(" ", told))))
     cancelled = _CANCELLED.search(told)
@@ -145,7 +152,9 @@ def read_attendance(text: str, outcome: str | None = None) -> Attendance | None:
     if meeting:
         if _WRITER_ABSENT.search(told):
             return "not_attended"
-        if positive:
+        others = _WRITER_PRESENT.sub(" ", _NOT_ATTENDED.sub(" ", told))
+        # The family's absence counts, not the writer's presence.
+        if positive and not (absent and not _ATTENDED.search(others)):
             return "attended"
         return "not_attended" if absent or _APOLOGIES.search(told) else "attended"
     if absent:
@@ -164,10 +173,30 @@ def read_attendance(text: str, outcome: str | None = None) -> Attendance | None:
     return "attended"
 
 
+def read_attendance_cell(text: str) -> Attendance | None:
+    """The answer of a form's own column or drop-down for attendance ("Yes", "DNA", "N/A")."""
+    value = re.sub(r"[^a-z ]", " ", plain(text).lower()).split()
+    if value[:1] in (["yes"], ["y"]):
+        return "attended"
+    if value[:1] in (["no"], ["n"]) and value[:2] not in (["n", "a"], ["no", "appointment"]):
+        return "not_attended"
+    return _lone_value(text) or (None if len(value) < 3 else read_attendance(f"Appointment. {text}"))
+
+
 def _lone_value(text: str) -> Attendance | None:
-    """A drop-down's or a column's bare value."""
-    value = re.sub(r"[^a-z ]", "", text.lower()).strip()
-    if value in ("attended", "yes attended", "seen", "kept", "present", "brought", "was brought"):
+    """A bare word for attendance, nothing beside it."""
+    value = " ".join(re.sub(r"[^a-z ]", " ", text.lower()).split())
+    if value in (
+        "attended",
+        "yes attended",
+        "seen",
+        "kept",
+        "present",
+        "brought",
+        "was brought",
+        "took place",
+        "completed",
+    ):
         return "attended"
     if value in (
         "dna",
@@ -181,17 +210,10 @@ def _lone_value(text: str) -> Attendance | None:
         "missed",
         "absent",
         "fta",
+        "not seen",
     ):
         return "not_attended"
-    if value in (
-        "cancelled",
-        "canceled",
-        "cancelled by family",
-        "cancelled by service",
-        "rearranged",
-        "rescheduled",
-        "postponed",
-    ):
+    if re.fullmatch(r"(?:cancell?ed|re ?arranged|re ?scheduled|postponed)(?: by \w+(?: \w+)?)?", value):
         return "cancelled"
     return None
 
@@ -207,48 +229,47 @@ def _head(event: str) -> str:
 def _is_appointment(event: str, outcome: str) -> bool:
     head = _head(event)
     parts = [piece.text for piece in sentences(event)]
-    if _NEWS.search(head) and not _MEETING.match(head) and not _VISIT.match(head):
+    first = parts[0] if parts else event
+    if _NEWS.search(first):
         if re.search(r"\b(?:to\s+cancel|cancelled)\b", event, re.IGNORECASE) and (
             _APPOINTMENT.search(head) or _VISIT.search(head)
         ):
             return True
-        later = " ".join(part for part in parts[1:] if not _OTHER_DAY.search(part))
-        return bool(
-            re.search(
-                r"\b(?:I|we)\s+(?:then\s+)?(?:visited|went\s+(?:out\s+)?to\s+(?:the\s+)?(?:home|house|flat)|saw\s+(?:her|him|them|\w+)\s+at)\b",
-                later,
-                re.IGNORECASE,
-            )
-        )
+        # News that led to a visit the same day.
+        later = [*parts[1:], *(piece.text for piece in sentences(outcome)[:1])]
+        return any(_WENT.search(part) and not _OTHER_DAY.search(part) for part in later)
     if _RECEPTION.search(head):
         return False
-    if _SCHOOL_DAY.search(head) and not any(
-        pattern.search(head) for pattern in (_MEETING, _APPOINTMENT, _VISIT, _SEEN)
-    ):
+    kinds = (_MEETING, _VISIT, _APPOINTMENT, _SEEN)
+    if any(pattern.search(head) for pattern in kinds):
+        return True
+    if _SCHOOL_DAY.search(head):
         return False
-    if any(pattern.search(head) for pattern in (_MEETING, _VISIT, _APPOINTMENT, _SEEN)):
+    if _EXPLICIT.search(first) or _NOT_ATTENDED.match(head) or _CANCELLED.match(head):
         return True
-    if _NOT_ATTENDED.match(head) or re.match(
-        r"\W*(?:missed|cancelled|nobody|not\s+brought)", head, re.IGNORECASE
-    ):
-        return True
-    rest = " ".join(part for part in parts[1:2] if not _OTHER_DAY.search(part))
-    if (
-        _VISIT.match(rest)
-        or _SEEN.match(rest)
-        or re.search(r"\b(?:breath|urine|drug)\s+test\b|\bone\s+to\s+one\b", rest, re.IGNORECASE)
-    ):
+    rest = " ".join(
+        part for part in [*parts[1:2], *([] if parts[1:2] else [outcome])] if not _OTHER_DAY.search(part)
+    )
+    if _VISIT.match(rest) or _SEEN.match(rest) or _TESTED.search(rest):
         return True
     # The outcome column may be what tells that there was an appointment at all ("Was not brought").
-    first = re.match(r"[^.;]*", outcome)
-    lead = first.group() if first else ""
-    return bool(
-        re.search(
-            r"\b(?:was\s+not\s+brought|not\s+brought|brought\s+by|brought\b|DNA|did\s+not\s+attend|attended\s+(?:by|with)|kept)\b",
-            lead,
-            re.IGNORECASE,
-        )
-    ) and not _OFFICIALS.search(lead)
+    lead = re.split(r"[.;]", outcome)[0]
+    return bool(_BROUGHT.search(lead)) and not _OFFICIALS.search(lead)
+
+
+_WENT = re.compile(
+    r"\b(?:I|we)\s+(?:then\s+)?(?:visited|went\s+(?:out\s+)?to\s+(?:the\s+)?(?:home|house|flat)|did\s+a\s+(?:home\s+)?visit)\b|\b(?:home|unannounced|joint)\s+visit\s+(?:made|done|completed|carried)",
+    re.IGNORECASE,
+)
+_EXPLICIT = re.compile(
+    r"\b(?:DNA(?:'?d)?|WNB|FTA|did\s+not\s+attend|was\s+not\s+brought|not\s+brought)\b|^\W*(?:missed|cancelled|nobody|not\s+brought)\b",
+    re.IGNORECASE,
+)
+_TESTED = re.compile(r"\b(?:breath|urine|drug)\s+test\b|\bone\s+to\s+one\b", re.IGNORECASE)
+_BROUGHT = re.compile(
+    r"\b(?:was\s+not\s+brought|not\s+brought|brought\s+by|brought\b|DNA|did\s+not\s+attend|attended\s+(?:by|with)|kept)\b",
+    re.IGNORECASE,
+)
 
 
 def _about_the_event(text: str, match: re.Match[str]) -> bool:

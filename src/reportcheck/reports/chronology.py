@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from reportcheck.reports.attendance import read_attendance
+from reportcheck.reports.attendance import read_attendance, read_attendance_cell
 from reportcheck.reports.dates import DateMention, Period, find_dates, week_lead
 from reportcheck.reports.model import Event
 from reportcheck.reports.wording import children_named, event_kind, plain, sentences
@@ -33,6 +33,7 @@ class _Entry:
     block: int
     text: list[str] = field(default_factory=list)
     outcome: list[str] = field(default_factory=list)
+    attendance: list[str] = field(default_factory=list)
     structured: bool = True
 
 
@@ -108,7 +109,9 @@ def _event(entry: _Entry, family: Family) -> Event:
         end_date=entry.end_date,
         outcome=outcome,
         kind=event_kind(text),
-        attendance=read_attendance(text, outcome),
+        attendance=read_attendance_cell(" ".join(entry.attendance))
+        if entry.attendance
+        else read_attendance(text, outcome),
         children=children_named(text, family),
         block=entry.block,
     )
@@ -221,6 +224,9 @@ def _row_entry(
         role = _role(held[0]) if held[0].column else None
         if role in ("who", "time", "date"):
             continue
+        if role == "attendance":
+            entry.attendance += texts
+            continue
         if (role == "outcome" and entry.text) or (role is None and not held[0].column and free >= 1):
             entry.outcome += texts
         else:
@@ -240,7 +246,12 @@ def _single(passage: Passage, current: _Entry | None, period: Period) -> tuple[l
     if role == "outcome" and current is not None:
         current.outcome.append(text)
         return [], current
+    if role == "attendance" and current is not None and len(text.split()) < 12:
+        current.attendance.append(text)
+        return [], current
     if role in ("who", "time") and current is not None and len(text.split()) < 8:
+        return [], current
+    if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text):
         return [], current
     alone = _lone_date(text, period, near)
     if alone:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal
 
@@ -66,7 +67,10 @@ _THEN = r"(?:last|previous|initial|first|that)\s+(?:conference|review|meeting|re
 
 # A change cell, or a heading such as "Worries that have grown": the direction of the factor itself.
 _CELL: tuple[tuple[str, re.Pattern[str]], ...] = _table(
-    ("resolved", r"\b(?:resolved|ended|closed|no\s+longer|removed|gone|ceased|dealt\s+with|met|addressed)\b"),
+    (
+        "resolved",
+        r"\b(?:resolved|ended|closed|no\s+longer|removed|gone(?!\s+(?:up|down|better|worse))|ceased|dealt\s+with|met|addressed)\b",
+    ),
     ("new", r"\bnew(?:ly)?\b|\bemerging\b|\bnot\s+(?:known|identified|present)\s+(?:at|before)"),
     (
         "unchanged",
@@ -74,11 +78,11 @@ _CELL: tuple[tuple[str, re.Pattern[str]], ...] = _table(
     ),
     (
         "increased",
-        r"\b(?:increas\w+|grow(?:n|ing|s)?|grew|more|higher|up|rising|risen|stronger|greater|escalat\w+|bigger|built|strengthened)\b|^\W*(?:↑|▲|\+)\W*$",
+        r"\b(?:increas\w+|grow(?:n|ing|s)?|grew|more|higher|up|rising|risen|stronger|greater|escalat\w+|bigger|built|strengthened)\b|^\W*(?:↑|▲)\W*$",
     ),
     (
         "decreased",
-        r"\b(?:diminish\w*|decreas\w+|reduc\w+|less(?:en\w*)?|lower\w*|down|fall(?:en|ing)?|smaller|shrunk|weaker|fewer|weakened|eased|lessened)\b|^\W*(?:↓|▼|-)\W*$",
+        r"\b(?:diminish\w*|decreas\w+|reduc\w+|less(?:en\w*)?|lower\w*|down|fall(?:en|ing)?|smaller|shrunk|weaker|fewer|weakened|eased|lessened)\b|^\W*(?:↓|▼)\W*$",
     ),
 )
 _CELL_BETTER = re.compile(r"\b(?:better|improv\w+|progress)\b", re.IGNORECASE)
@@ -104,11 +108,11 @@ _STATED: tuple[tuple[str, re.Pattern[str]], ...] = _table(
     ),
     (
         "increased",
-        rf"\b(?:risk|worry|concern|this|it|these|arguments?|they|strength|understanding|engagement|attendance|confidence|\w+)\s+{_HAS}{_ADVERB}(?:increased|grown|risen|gone\s+up|escalated|heightened|strengthened|got\s+bigger|got\s+stronger)\b|\b(?:increased|increasing|grown|stronger)\b(?=[^.]*\bsince\b)|(?:^|[.,;]\s*)(?:has\s+|slightly\s+|significantly\s+)?increas(?:ed|ing)\b|\bgone\s+up\b|\bgreater\s+(?:risk\s+)?than\b|\bmore\s+(?:\w+\s+)?(?:worr\w+|concern\w+|risk\w*|serious|frequent|often)\b(?=[^.]*\b(?:than|now|since)\b)|\bstronger\s+than\b|\bto\s+have\s+(?:grown|increased)\b",
+        rf"\b(?:risk|worry|concern|this|it|these|arguments?|they|strength|understanding|engagement|attendance|confidence|\w+)\s+{_HAS}{_ADVERB}(?:increased|grown|risen|gone\s+up|escalated|heightened|strengthened|got\s+bigger|got\s+stronger)\b|\b(?:increased|increasing|grown|stronger)\b(?=[^.]*\bsince\b)|(?:^|[.,;(]\s*)(?:has\s+|slightly\s+|significantly\s+)?increas(?:ed|ing)\b|\bgone\s+up\b|\bgreater\s+(?:risk\s+)?than\b|\bmore\s+(?:\w+\s+)?(?:worr\w+|concern\w+|risk\w*|serious|frequent|often)\b(?=[^.]*\b(?:than|now|since)\b)|\bstronger\s+than\b|\bto\s+have\s+(?:grown|increased)\b",
     ),
     (
         "decreased",
-        rf"\b(?:\w+)\s+{_HAS}{_ADVERB}(?:reduced|decreased|diminished|lessened|fallen|dropped|gone\s+down|eased|lowered|subsided)\b|\bgone\s+down\b|\b(?:as|regard\s+this\s+as)\s+(?:\w+\s+)?(?:reduced|diminished|lower|less)\b|\bless\s+(?:of\s+a\s+|\w+\s+)?(?:worr\w+|concern\w*|risk\w*|frequent|often|severe)\b|\b(?:much\s+)?(?:less|fewer|lower)\s+than\b|(?:^|[.,;]\s*)(?:has\s+|slightly\s+|significantly\s+)?(?:reduced|diminished|decreased)\b|\b(?:is|are)\s+(?:now\s+)?(?:much\s+|very\s+)?(?:low|lower|smaller)(?:er)?\b(?=\s*(?:now|and|[.,;]|$))",
+        rf"\b(?:\w+)\s+{_HAS}{_ADVERB}(?:reduced|decreased|diminished|lessened|fallen|dropped|gone\s+down|eased|lowered|subsided)\b|\bgone\s+down\b|\b(?:as|regard\s+this\s+as)\s+(?:\w+\s+)?(?:reduced|diminished|lower|less)\b|\bless\s+(?:of\s+a\s+|\w+\s+)?(?:worr\w+|concern\w*|risk\w*|frequent|often|severe)\b|\b(?:much\s+)?(?:less|fewer|lower)\s+than\b|(?:^|[.,;(]\s*)(?:has\s+|slightly\s+|significantly\s+)?(?:reduced|diminished|decreased)\b|\b(?:is|are)\s+(?:now\s+)?(?:much\s+|very\s+)?(?:low|lower|smaller)(?:er)?\b(?=\s*(?:now|and|[.,;]|$))",
     ),
 )
 _STATED_BETTER = re.compile(
@@ -157,7 +161,7 @@ def read_factors(passages: Sequence[Passage], family: Family) -> tuple[Factor, .
     """The risk and protective factors that the author lists, in the order of the report.
 
     A table row is one factor: its name, how it changed, the comment. Outside tables each paragraph or list item under a
-    heading of risks or strengths is one.
+    heading of risks or strengths is one; a line such as "Increased" or "New since last time" holds for those below it.
     """
     own = [passage for passage in passages if passage.section in _SECTIONS and passage.text.strip()]
     tracked = {
@@ -166,12 +170,29 @@ def read_factors(passages: Sequence[Passage], family: Family) -> tuple[Factor, .
         if passage.block.cell and passage.column and _part(passage, [passage]) in ("change", "tick")
     }
     found: list[Factor] = []
+    label = _Label()
     for (table, _, _), group in groupby(own, key=_row_key):
         row = list(group)
         # A column for the change that is left empty says that none is stated.
         blank = table in tracked and all(passage.column for passage in row)
-        found += _row(row, blank, family)
+        found += _row(row, blank, label, family)
     return tuple(found)
+
+
+@dataclass(slots=True)
+class _Label:
+    """The line that says how the factors below it changed, and the place that it holds for."""
+
+    change: str | None = None
+    place: tuple[object, ...] = ()
+
+    def holds_for(self, passage: Passage) -> str | None:
+        return self.change if self.place == self.of(passage) else None
+
+    @staticmethod
+    def of(passage: Passage) -> tuple[object, ...]:
+        cell = passage.block.cell
+        return (passage.section, passage.headings, (cell.table, cell.column) if cell else None)
 
 
 def _row_key(passage: Passage) -> tuple[int, int, int]:
@@ -179,18 +200,22 @@ def _row_key(passage: Passage) -> tuple[int, int, int]:
     return (cell.table, cell.row, -1) if cell else (-1, -1, passage.block.number)
 
 
-def _row(row: list[Passage], blank_change: bool, family: Family) -> Iterator[Factor]:
+def _row(row: list[Passage], blank_change: bool, label: _Label, family: Family) -> Iterator[Factor]:
     """The factors of a table row, or of one paragraph outside tables."""
     parts: dict[str, list[Passage]] = {}
     for passage in row:
         parts.setdefault(_part(passage, row), []).append(passage)
     whole = {"change", "tick", "comment", "extent"} & set(parts) or (blank_change and "name" in parts)
-    if whole and (parts.get("name") or row[0].row):
+    if whole and (parts.get("name") or _named_by_row(row[0])):
         yield _from_row(row, parts, blank_change, family)
         return
     for passage in row:
         for text in _items(passage):
-            yield _from_text(passage, text, family)
+            change = _change_label(text, _kind(passage, {}))
+            if change:
+                label.change, label.place = change, _Label.of(passage)
+            elif not _LABEL.match(text):
+                yield _from_text(passage, text, label.holds_for(passage), family)
 
 
 def _part(passage: Passage, row: list[Passage]) -> str:
@@ -201,23 +226,36 @@ def _part(passage: Passage, row: list[Passage]) -> str:
     if _TICK.match(passage.text) and passage.column:
         return "tick"
     if passage.column:
+        part = next((part for part, pattern in _COLUMNS if pattern.search(passage.column)), "list")
         # "What are we worried about?" and "What is working well?" side by side are two lists.
-        if passage.column.rstrip().endswith("?") and not re.search(r"\bchang", passage.column, re.IGNORECASE):
-            return "list"
-        return next((part for part, pattern in _COLUMNS if pattern.search(passage.column)), "list")
-    columns = sorted({one.block.cell.column for one in row if one.block.cell})
-    if len(columns) < 2 and not passage.row:
+        return (
+            "list"
+            if part not in ("change", "extent", "comment") and passage.column.rstrip().endswith("?")
+            else part
+        )
+    columns: dict[int, list[Passage]] = {}
+    for one in row:
+        if one.block.cell:
+            columns.setdefault(one.block.cell.column, []).append(one)
+    by_row = _named_by_row(passage)
+    first = -1 if by_row else min(columns)
+    # Several paragraphs in a cell are a list of factors; so is a cell beside another section's.
+    if any(len(held) > 2 for held in columns.values()) or len({one.section for one in row}) > 1:
+        return "list"
+    if cell.column == first or (len(columns) < 2 and not by_row):
         return "name"
-    first = columns[0] if not passage.row else -1
-    if cell.column == first:
-        return "name"
-    short = len(passage.text.split()) <= 4
-    if short and (_change_of_cell(passage.text, "risk") or _EMPTY.match(passage.text)):
+    if _change_label(passage.text, "risk") or _EMPTY.match(passage.text):
         return "change"
-    names = [one for one in row if one.block.cell and one.block.cell.column == first]
-    held = [one for one in row if one.block.cell and one.block.cell.column == cell.column]
-    one_name = len(names) == 1 and len(names[0].text.split()) <= 15 and len(held) <= 2
-    return "comment" if one_name and len({one.section for one in row}) == 1 else "list"
+    names = columns.get(first, [])
+    return "comment" if by_row or (len(names) == 1 and len(names[0].text.split()) <= 15) else "list"
+
+
+def _named_by_row(passage: Passage) -> bool:
+    """Whether the label at the left of a row is a factor's name, not the heading of the whole section."""
+    label = passage.row
+    return bool(label) and not (
+        _RISK.search(label or "") or _PROTECTIVE.search(label or "") or label == passage.title
+    )
 
 
 def _from_row(
@@ -247,14 +285,16 @@ def _from_row(
     )
 
 
-def _from_text(passage: Passage, text: str, family: Family) -> Factor:
+def _from_text(passage: Passage, text: str, labelled: str | None, family: Family) -> Factor:
     kind = _kind(passage, {})
-    above = " ".join(passage.headings[-2:])
-    change = _change_of_heading(above, kind) or change_of_text(text, kind)
+    lead = _CHANGE_LEAD.match(text)
+    if lead:
+        labelled, text = _change_of_cell(lead.group("change"), kind), text[lead.end() :]
+    change = labelled or _change_above(passage, kind) or change_of_text(text, kind)
     return Factor(
         kind=kind,
         text=text,
-        change=change,
+        change=change,  # type: ignore[arg-type]
         extent=_extent_near(text, change),
         children=children_named(text, family) or _children_above(passage, family),
         block=passage.block.number,
@@ -284,24 +324,34 @@ def _kind(passage: Passage, parts: dict[str, list[Passage]]) -> Kind:
 
 
 def _items(passage: Passage) -> Iterator[str]:
-    """The factors of one paragraph: itself, or the parts of a list told with semicolons."""
-    text = passage.text.strip()
-    if (
-        not re.search(r"\w", text)
-        or _LABEL.match(text)
-        or _EMPTY.match(text)
-        or (_INTRODUCTION.match(text) and len(text.split()) < 25)
-    ):
-        return
-    parts = [part.strip(" .") for part in re.split(r";\s*(?:and\s+)?|\n+", text)]
-    if (
-        len(parts) > 1
-        and all(parts)
-        and ("\n" in text or (len(parts) > 2 and not re.search(r"[.!?]\s+[A-Z]", text)))
-    ):
-        yield from parts
-        return
-    yield text
+    """The factors (and lines about their change) of one paragraph: its lines, or the parts of a list with semicolons."""
+    for line in passage.text.splitlines():
+        text = _BULLET.sub("", line).strip()
+        introduces = _INTRODUCTION.match(text) and len(text.split()) < 25
+        if not re.search(r"\w", text) or _EMPTY.match(text) or introduces:
+            continue
+        parts = [part.strip(" .") for part in re.split(r";\s*(?:and\s+)?", text)]
+        if len(parts) > 2 and all(parts) and not re.search(r"[.!?]\s+[A-Z]", text):
+            yield from parts
+        else:
+            yield text
+
+
+_BULLET = re.compile(r"^\s*(?:[•·▪◦*–-]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
+_CHANGE_WORD = r"(?:increas\w+|diminish\w*|decreas\w+|reduc\w+|lessen\w*|unchanged|no\s+change|not\s+changed|no\s+different|the\s+same|same|new|resolved|ended|(?:gone|going|got|getting|is|are)\s+(?:up|down|better|worse|smaller|bigger|stronger|weaker|less|more)|grown|growing|improv\w+|worsen\w*|worse|better|stable|up|down|less|more|no\s+longer\s+(?:present|a\s+\w+)|stayed\s+the\s+same)"
+_FILLER = r"(?:\W|\b(?:risks?|worr(?:y|ies)|concerns?|factors?|strengths?|these|this|that|those|which|what|has|have|been|are|is|it|since|the|last|previous|conference|review|meeting|time|period|slightly|significantly|much|about|a|lot|bit|little|or|and|now|our|to|in)\b)*"
+_CHANGE_LABEL = re.compile(rf"{_FILLER}{_CHANGE_WORD}{_FILLER}", re.IGNORECASE)
+_CHANGE_LEAD = re.compile(
+    rf"\W*(?P<change>{_CHANGE_WORD})(?:\s+since\s+(?:the\s+)?last\s+\w+)?\s*(?::|\s[-–]\s)\s*(?=\w)",
+    re.IGNORECASE,
+)
+
+
+def _change_label(text: str, kind: Kind) -> str | None:
+    """How the factors below a line changed, where the line says nothing else ("New since last time")."""
+    if len(text.split()) > 8 or not _CHANGE_LABEL.fullmatch(plain(text)):
+        return None
+    return _change_of_cell(text, kind)
 
 
 def _change_of_cell(text: str, kind: Kind) -> Change | None:
@@ -326,25 +376,25 @@ def _change_of_cell(text: str, kind: Kind) -> Change | None:
     return None
 
 
-def _change_of_heading(text: str, kind: Kind) -> Change | None:
-    """The direction that a heading names: only where it speaks of change and of one direction."""
-    label = text.rsplit("|", 1)[-1]
-    if (
-        len(
-            re.findall(
-                r"increas|diminish|same|decreas|reduc|new\b|better|worse|grown|smaller", label, re.IGNORECASE
-            )
+def _change_above(passage: Passage, kind: Kind) -> Change | None:
+    """The direction that the nearest heading with one names ("Worries that have grown", "Diminished")."""
+    for label in reversed(passage.headings):
+        told = plain(label)
+        directions = re.findall(
+            r"increas|diminish|same|no\s+change|unchanged|decreas|reduc|\bnew\b|better|worse|grown|smaller|resolved|\bup\b|\bdown\b",
+            told,
+            re.IGNORECASE,
         )
-        != 1
-    ):
-        return None
-    if re.search(
-        r"\b(?:that\s+(?:increase|reduce|decrease)|what\s+(?:increases|reduces)|factors\s+(?:which|that)|has\s+got\s+better\s+or|increasing\s+(?:the\s+)?risk|reducing\s+(?:the\s+)?risk|reduced?\s+(?:the\s+)?risk)\b",
-        label,
-        re.IGNORECASE,
-    ):
-        return None
-    return _change_of_cell(label, kind)
+        if len(set(map(str.lower, directions))) == 1 and not _NO_CHANGE_HEADING.search(told):
+            return _change_of_cell(told, kind)
+    return None
+
+
+# Headings that name the kind of factor, not its change.
+_NO_CHANGE_HEADING = re.compile(
+    r"\b(?:(?:that|which|to|will|can|could|may|what)\s+(?:increases?|reduces?|decreases?|diminish\w*|make\w*)|has\s+got\s+better\s+or|(?:increas|reduc|decreas)\w*\s+(?:the\s+)?(?:likelihood|risk))\b|\?\s*$",
+    re.IGNORECASE,
+)
 
 
 def change_of_text(text: str, kind: Kind) -> Change:
