@@ -33,7 +33,7 @@ FIELD = (
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>{0}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
 
-CONSTRUCTS = {
+CONSTRUCTS: dict[str, str] = {
     "plain": p("needle"),
     "table cell": tbl(("needle",)),
     "nested table": tbl((tbl(("needle",)) + p(),)),

@@ -68,6 +68,7 @@ class Paragraph:
         table_style: the table style that holds there.
         deletions: offset and text of each deletion.
         anchors: id, "start", "end" or "mark", and offset of each end of a comment's range.
+        note: id of the footnote or endnote that it belongs to.
     """
 
     elements: list[Element]
@@ -79,6 +80,7 @@ class Paragraph:
     marks: list[Mark] = field(default_factory=list)
     deletions: list[tuple[int, str, Change]] = field(default_factory=list)
     anchors: list[tuple[str, str, int]] = field(default_factory=list)
+    note: str | None = None
 
     @property
     def text(self) -> str:
@@ -89,6 +91,23 @@ class Paragraph:
     def properties(self) -> Element | None:
         """The ``w:pPr`` that holds."""
         return child(self.elements[-1], "w:pPr")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReference:
+    """The mark of a footnote or endnote in the text.
+
+    Attributes:
+        kind: "footnote" or "endnote".
+        note: the note's id.
+        run: the ``w:r`` that holds the mark.
+        paragraph: the paragraph that it stands in.
+    """
+
+    kind: str
+    note: str
+    run: Element
+    paragraph: Paragraph
 
 
 def tracked_change(element: Element, kind: Literal["insertion", "deletion"] = "deletion") -> Change:

@@ -120,9 +120,12 @@ def _notes(package: Package, walk: Walk) -> list[Paragraph]:
         if root is None or part is None:
             continue
         notes = {note.get(name("w:id"), ""): note for note in root.iterfind(name(f"w:{kind}"))}
-        for wanted in dict.fromkeys(note for noted, note in walk.notes if noted == kind):
+        for wanted in dict.fromkeys(reference.note for reference in walk.notes if reference.kind == kind):
             if wanted in notes:
-                paragraphs += walk.story(notes[wanted], kind, package.relationships(part))
+                found = walk.story(notes[wanted], kind, package.relationships(part))
+                for paragraph in found:
+                    paragraph.note = wanted
+                paragraphs += found
     return paragraphs
 
 

@@ -16,7 +16,14 @@ from contextlib import contextmanager
 from reportcheck.documents.docx_controls import content_control, legacy_field
 from reportcheck.documents.docx_fields import OpenField, address
 from reportcheck.documents.docx_package import Relationship
-from reportcheck.documents.docx_paragraphs import Change, Mark, Paragraph, Piece, tracked_change
+from reportcheck.documents.docx_paragraphs import (
+    Change,
+    Mark,
+    NoteReference,
+    Paragraph,
+    Piece,
+    tracked_change,
+)
 from reportcheck.documents.docx_styles import TableStyle
 from reportcheck.documents.docx_tables import table_cells
 from reportcheck.documents.docx_xml import Element, child, name
@@ -60,13 +67,13 @@ class Walk:
     Attributes:
         skipped: what was seen and not turned into text.
         pictures: pictures in the stories walked so far.
-        notes: footnotes and endnotes in the order of their references, as (kind, id).
+        notes: references to footnotes and endnotes in their order.
     """
 
     def __init__(self) -> None:
         self.skipped: Counter[str] = Counter()
         self.pictures = 0
-        self.notes: list[tuple[str, str]] = []
+        self.notes: list[NoteReference] = []
         self._tables = 0
         self._inline_handlers: dict[str, Callable[[Element], None]] = {
             name("w:r"): self._run,
@@ -334,8 +341,13 @@ class Walk:
             self._paragraph.anchors.append((node.get(name("w:id"), ""), kind, self._paragraph.length))
 
     def _note(self, node: Element, kind: str) -> None:
-        if self._change_kind() != "deletion":
-            self.notes.append((kind, node.get(name("w:id"), "")))
+        if (
+            self._change_kind() != "deletion"
+            and self._paragraph is not None
+            and self._run_element is not None
+        ):
+            note = node.get(name("w:id"), "")
+            self.notes.append(NoteReference(kind, note, self._run_element, self._paragraph))
 
     # Links and fields
 

@@ -32,7 +32,7 @@ def read(path: str | os.PathLike[str]) -> Document:
         DocumentError: the file cannot be read; ``kind`` says why, ``message`` what to do.
     """
     file = Path(path)
-    data = _bytes(file)
+    data = bytes_of(file)
     return _reader(data, file)(data, file.name)
 
 
@@ -76,6 +76,17 @@ def _reader(data: bytes, file: Path) -> Callable[[bytes, str], Document]:
         )
     reader = read_markdown if file.suffix.lower() in (".md", ".markdown") else read_text
     return partial(reader, text)
+
+
+def is_docx(data: bytes, file: Path) -> bool:
+    """Whether these bytes are a .docx file.
+
+    Raises:
+        DocumentError: they are no document that can be read at all.
+    """
+    from reportcheck.documents.docx_reading import read_docx
+
+    return _reader(data, file) is read_docx
 
 
 def _zip_reader(data: bytes, name: str) -> Callable[[bytes, str], Document]:
@@ -124,8 +135,12 @@ def _compound_file(data: bytes, name: str) -> DocumentError:
     )
 
 
-def _bytes(file: Path) -> bytes:
-    """The file's bytes, or an error that says why there are none."""
+def bytes_of(file: Path) -> bytes:
+    """The file's bytes.
+
+    Raises:
+        DocumentError: there are none; it says why.
+    """
     try:
         if file.is_dir():
             raise DocumentError(
