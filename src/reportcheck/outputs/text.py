@@ -8,6 +8,7 @@ from itertools import groupby
 
 import click
 
+from reportcheck.outputs.wording import count_of, in_context
 from reportcheck.reports.model import SECTION_NAMES
 from reportcheck.rules.model import Finding
 from reportcheck.rules.result import FileResult
@@ -33,17 +34,19 @@ def summary(results: Sequence[FileResult]) -> str:
     read = [result for result in results if result.error is None]
     counts = {level: sum(result.counts[level] for result in read) for level in COLOURS}
     told = [
-        click.style(_number(counts[level], level), fg=COLOURS[level]) for level in COLOURS if counts[level]
+        click.style(count_of(counts[level], level), fg=COLOURS[level]) for level in COLOURS if counts[level]
     ]
     if told:
-        line = f"{', '.join(told)} in {_number(len(read), 'report')}."
+        line = f"{', '.join(told)} in {count_of(len(read), 'report')}."
     elif read:
-        line = click.style(f"Nothing to mend in {_number(len(read), 'report')}.", fg="green")
+        line = click.style(f"Nothing to mend in {count_of(len(read), 'report')}.", fg="green")
     else:
         line = "No report was checked."
     unread = len(results) - len(read)
     return (
-        f"{line} {click.style(_number(unread, 'file') + ' could not be read.', fg='red')}" if unread else line
+        f"{line} {click.style(count_of(unread, 'file') + ' could not be read.', fg='red')}"
+        if unread
+        else line
     )
 
 
@@ -53,12 +56,15 @@ def _file(result: FileResult, width: int) -> Iterator[str]:
         yield _wrap(f"{click.style('cannot be read', fg='red')}: {result.error.message}", "  ", width)
         return
     if not result.findings:
-        yield click.style("  nothing to mend", fg="green")
+        yield click.style(f"  nothing {'new ' if result.known else ''}to mend", fg="green")
     for section, findings in groupby(result.findings, key=lambda finding: finding.section):
         yield ""
         yield click.style(f"  {SECTION_NAMES.get(section or '', 'The report as a whole')}", underline=True)
         for finding in findings:
             yield from _finding(finding, width)
+    left_out = [(len(result.dismissed), "dismissed"), (result.known, "known from before")]
+    if told := [f"{count} {how}" for count, how in left_out if count]:
+        yield from ("", f"  not shown: {', '.join(told)}")
 
 
 def _finding(finding: Finding, width: int) -> Iterator[str]:
@@ -67,22 +73,10 @@ def _finding(finding: Finding, width: int) -> Iterator[str]:
     )
     yield f"  {click.style(head, fg=COLOURS[finding.severity])}"
     if finding.quote:
-        yield _wrap(in_context(finding), INDENT, width)
+        before, quote, after = in_context(finding)
+        yield _wrap(f"“{before}{click.style(quote, bold=True)}{after}”", INDENT, width)
     yield _wrap(finding.message, INDENT, width)
     yield _wrap(f"→ {finding.suggestion}", INDENT, width)
-
-
-def in_context(finding: Finding, reach: int = 90) -> str:
-    """The flagged words, bold, in their sentence; at most ``reach`` characters of it on either side."""
-    quote, sentence = finding.quote or "", finding.sentence or ""
-    before, found, after = sentence.partition(quote)
-    if not found:
-        before = after = ""
-    if len(before) > reach:
-        before = "… " + before[-reach:].split(" ", 1)[-1]
-    if len(after) > reach:
-        after = after[:reach].rsplit(" ", 1)[0] + " …"
-    return f"“{before}{click.style(quote, bold=True)}{after}”"
 
 
 def _wrap(text: str, indent: str, width: int) -> str:
@@ -95,7 +89,3 @@ def _wrap(text: str, indent: str, width: int) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-
-
-def _number(count: int, word: str) -> str:
-    return f"{count} {word}" + ("" if count == 1 or word == "info" else "s")
