@@ -1,0 +1,256 @@
+"""Reads a Doc from front to back and says of each mention whom it stands for, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from reportcheck.language.references_candidates import CLOSE, Candidate, Discourse
+from reportcheck.language.references_features import Report, describe
+from reportcheck.language.references_mentions import Mention, find_mentions
+from reportcheck.language.references_people import Register
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+Decide = Callable[[Mention, dict[str, float]], float]
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_YEAR = re.compile(r"\b20[0-4]\d\b")
+
+
+def day_of(doc: Doc) -> date | None:
+    """The latest year that a report speaks of, at its middle: from it ages are told where no conference date is known."""
+    years = [int(year) for year in _YEAR.findall(doc.text)]
+    common = Counter(years).most_common(1)
+    return date(common[0][0], 7, 1) if common else None
+
+
+class Reading:
+    """One pass over a Doc.
+
+    Args:
+        doc: the analysed text.
+        blocks: its blocks.
+        register: the family.
+        decide: gives the probability that a mention is ambiguous from its features.
+        threshold: probability from which it is.
+    """
+
+    def __init__(
+        self, doc: Doc, blocks: list[Span], register: Register, decide: Decide, threshold: float
+    ) -> None:
+        self.doc, self.blocks, self.register = doc, blocks, register
+        self.decide, self.threshold = decide, threshold
+        self.found = list(find_mentions(doc, blocks, register))
+        self.headings = [self._heading(str(block._.heading or "")) for block in blocks]
+        self.genders: dict[int, str | None] = {p.number: p.gender for p in register.people}
+        self.discourse = Discourse(doc, register, self.genders)
+        self._learn_genders()
+        self.report = self._ways()
+
+    def read(self) -> Iterator[Mention]:
+        """Every mention, resolved, in order."""
+        for number, mentions in enumerate(self.found):
+            block = self.blocks[number]
+            self.discourse.open_block(self.headings[number], str(block._.heading or ""))
+            for position, mention in enumerate(mentions):
+                self._resolve(mention, block, mentions[position + 1 :])
+                yield mention
+
+    # Before the pass ------------------------------------------------------------------------------------------
+
+    def _heading(self, heading: str) -> tuple[int, ...]:
+        """The people whom the innermost part of a heading that names anybody names."""
+        for part in reversed(heading.split(" | ")):
+            words = _WORD.findall(part)
+            people: list[int] = []
+            i = 0
+            while i < len(words):
+                for length in (3, 2, 1):
+                    piece = " ".join(words[i : i + length])
+                    match = self.register.names.match(piece) if words[i][0].isupper() and len(piece) > 2 else None
+                    if match and match.how != "initial" and len(match.people) == 1:
+                        people += match.people
+                        i += length - 1
+                        break
+                i += 1
+            if people:
+                return tuple(dict.fromkeys(people))
+        return ()
+
+    def _learn_genders(self) -> None:
+        """Genders that only the text tells: by a title, or by the pronoun that follows a name with nobody between."""
+        votes: dict[int, Counter[str]] = {}
+        for mentions in self.found:
+            for one, two in zip(mentions, mentions[1:], strict=False):
+                who = self._only(one)
+                if who is None or self.genders.get(who):
+                    continue
+                if one.gender:
+                    votes.setdefault(who, Counter())[one.gender] += 3
+                if (
+                    one.role == "subj"
+                    and two.kind in ("pronoun", "possessive", "reflexive")
+                    and two.gender
+                    and two.sent - one.sent <= 1
+                ):
+                    votes.setdefault(who, Counter())[two.gender] += 1
+        for who, counts in votes.items():
+            (gender, most), *rest = counts.most_common(2)
+            if most >= 2 and most >= 3 * (rest[0][1] if rest else 0):
+                self.genders[who] = gender
+
+    def _only(self, mention: Mention) -> int | None:
+        if mention.kind == "name" and len(mention.people) == 1 and mention.how not in ("initial",):
+            return mention.people[0]
+        if mention.kind == "other":
+            return self.discourse.stranger(mention)
+        return None
+
+    def _ways(self) -> Report:
+        """The writer's ways over the whole report."""
+        adrift = pronouns = 0
+        named = [0] * self.register.children
+        for mentions, heading in zip(self.found, self.headings, strict=True):
+            told = {self.genders.get(who) for who in heading}
+            for mention in mentions:
+                if mention.kind == "pronoun" and mention.gender:
+                    pronouns += 1
+                    adrift += mention.gender not in told and None not in told
+                elif mention.kind in ("name", "kin"):
+                    told |= {self.genders.get(who) for who in mention.people}
+                    for who in mention.people:
+                        if who < self.register.children and len(mention.people) == 1:
+                            named[who] += 1
+                elif mention.gender:
+                    told.add(mention.gender)
+        return Report(adrift / max(pronouns, 8), tuple(named), sum(bool(n) for n in named))
+
+    # The pass -------------------------------------------------------------------------------------------------
+
+    def _resolve(self, mention: Mention, block: Span, ahead: list[Mention]) -> None:
+        discourse, register = self.discourse, self.register
+        if mention.kind == "other":
+            who = discourse.stranger(mention)
+            mention.resolved = (who,)
+        elif mention.kind == "kin":
+            mention.resolved = self._kin(mention)
+        elif mention.kind == "name" and (len(mention.people) == 1 or mention.how in ("surname", "titled")):
+            mention.resolved = mention.people[:1]
+        elif mention.kind == "name":
+            ranked = discourse.rank(mention, set(mention.people))
+            mention.candidates = [(c.who, c.score) for c in ranked] or [(n, 0.0) for n in mention.people]
+            self._judge(mention, ranked, [n for n in mention.people if n < register.children], block, ahead)
+            mention.resolved = (mention.candidates[0][0],)
+        elif mention.kind in ("child", "part"):
+            self._describe(mention, block, ahead)
+        elif mention.plural:
+            self._they(mention, block, ahead)
+        else:
+            self._pronoun(mention, block, ahead)
+        weight = 0.9 if mention.kind in ("pronoun", "possessive", "reflexive") else 1.0
+        discourse.note(mention, mention.resolved, weight * (0.7 if mention.ambiguous else 1.0))
+
+    def _judge(
+        self, mention: Mention, ranked: list[Candidate], fit: list[int], block: Span, ahead: list[Mention]
+    ) -> None:
+        features = describe(mention, ranked, fit, self.discourse, self.report, block, ahead)
+        mention.score = self.decide(mention, features)
+        mention.ambiguous = mention.score >= self.threshold
+
+    def _kin(self, mention: Mention) -> tuple[int, ...]:
+        """The adults whom a kinship word means: with an owner only those who are that to the owner."""
+        people = mention.people
+        owner = mention.owner.resolved if mention.owner is not None else ()
+        register = self.register
+        if len(owner) == 1 and owner[0] >= register.children:
+            return ()  # an adult's own mother or partner is somebody else unless the front sheet says so
+        if len(owner) == 1 and owner[0] >= 0:
+            own = [n for n in people if owner[0] in register.people[n].of]
+            people = tuple(own) or people
+        if mention.plural:
+            return people
+        if len(people) > 1:
+            near = [e.who for e in reversed(self.discourse.events) if e.who in people]
+            return (near[0],) if near else people[:1]
+        if not people:
+            mention.key = f"kin {mention.key}"
+            return (self.discourse.stranger(mention),)
+        return people
+
+    def _pronoun(self, mention: Mention, block: Span, ahead: list[Mention]) -> None:
+        discourse, register = self.discourse, self.register
+        ranked = discourse.rank(mention)
+        fit = [n for n in range(register.children) if discourse.fits(n, mention.gender)]
+        mention.candidates = [(c.who, c.score) for c in ranked]
+        if ranked and ranked[0].score > 0:
+            mention.resolved = (ranked[0].who,)
+        elif len(fit) == 1:
+            mention.resolved = (fit[0],)
+        if mention.kind != "reflexive" and self._open(mention, ranked, fit):
+            self._judge(mention, ranked, fit, block, ahead)
+        if not mention.candidates:
+            mention.candidates = [(n, 0.0) for n in fit]
+
+    def _open(self, mention: Mention, ranked: list[Candidate], fit: list[int]) -> bool:
+        """Whether more than one person fits, a child among them; for an only child another must have been mentioned."""
+        if not fit:
+            return False
+        if len(fit) > 1:
+            return True
+        rivals = {c.who for c in ranked if c.same_block or c.previous_block} - set(fit)
+        if self.register.children > 1:
+            # A sole boy among sisters: men of the family are rivals wherever they were mentioned.
+            return bool(rivals) or any(
+                self.genders.get(p.number) == mention.gender for p in self.register.people[self.register.children :]
+            )
+        return bool(rivals)
+
+    def _they(self, mention: Mention, block: Span, ahead: list[Mention]) -> None:
+        """Groups: the children or people last mentioned together."""
+        discourse, register = self.discourse, self.register
+        groups = [m for m in discourse.mentions if m.plural and m.resolved]
+        recent = [e.who for e in discourse.events if e.mention.sent >= mention.sent - 1 and e.who >= 0]
+        people = tuple(dict.fromkeys(recent))
+        if groups and mention.sent - groups[-1].sent <= 2:
+            mention.resolved = groups[-1].resolved
+        elif len(people) > 1:
+            mention.resolved = people
+        else:
+            mention.resolved = tuple(range(register.children))
+        ranked = discourse.rank(mention)
+        mention.candidates = [(n, 1.0) for n in mention.resolved]
+        self._judge(mention, ranked, list(range(register.children)), block, ahead)
+
+    def _describe(self, mention: Mention, block: Span, ahead: list[Mention]) -> None:
+        discourse = self.discourse
+        fit = discourse.children_that_fit(mention)
+        ranked = discourse.rank(mention, set(fit))
+        if mention.kind == "child" and mention.determiner in ("another",):
+            mention.resolved = (discourse.stranger(mention),) if mention.key else ()
+            return
+        if mention.plural:
+            mention.resolved = tuple(fit)
+            mention.candidates = [(n, 1.0) for n in fit]
+        else:
+            order = [c.who for c in ranked] + [n for n in fit if n not in {c.who for c in ranked}]
+            mention.candidates = [(c.who, c.score) for c in ranked] + [
+                (n, 0.0) for n in order[len(ranked) :]
+            ]
+            mention.resolved = tuple(order[:1])
+        only = len(fit) == 1 and not mention.plural and (mention.count or 1) == 1
+        settled = only and not (mention.owner is not None and mention.owner.ambiguous)
+        if settled and (self.register.children == 1 or mention.age is not None or mention.other is False):
+            return
+        self._judge(mention, ranked, fit, block, ahead)
+
+
+def rivals(mention: Mention) -> tuple[int, ...]:
+    """The candidates that stay close to the best, best first; at most three."""
+    if not mention.candidates:
+        return ()
+    best = mention.candidates[0][1]
+    return tuple(who for who, score in mention.candidates if score >= CLOSE * best)[:3]

@@ -1,0 +1,1 @@
+"""Is the child at the centre of the report?"""
