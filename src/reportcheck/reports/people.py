@@ -27,15 +27,17 @@ class Family:
     Attributes:
         children: in the order of the front sheet.
         adults: parents, carers and others.
+        conference_date: ISO date of the conference, the day that ages are told for; None where not stated.
     """
 
     children: tuple[Child, ...] = ()
     adults: tuple[Adult, ...] = ()
+    conference_date: str | None = None
 
     @classmethod
     def from_report(cls, report: Report, front_sheet: FrontSheet | None = None) -> Family:
         """The register that a report states; the unit's front sheet, where given, comes first and is completed by it."""
-        stated = cls(report.children, report.adults)
+        stated = cls(report.children, report.adults, report.conference.date)
         return cls.from_front_sheet(front_sheet).merge(stated) if front_sheet else stated
 
     @classmethod
@@ -45,7 +47,7 @@ class Family:
             from reportcheck.reports.front_sheet import read_front_sheet
 
             front_sheet = read_front_sheet(front_sheet)
-        return cls(front_sheet.children, front_sheet.adults)
+        return cls(front_sheet.children, front_sheet.adults, front_sheet.conference.date)
 
     def merge(self, other: Family) -> Family:
         """This register completed by another: what this one says stays, adults that it lacks are added after its own.
@@ -58,7 +60,7 @@ class Family:
         if not children:
             children = list(other.children)
         adults += [adult for adult in other.adults if not any(same_name(adult.name, name) for name in names)]
-        return Family(tuple(children), tuple(adults))
+        return Family(tuple(children), tuple(adults), self.conference_date or other.conference_date)
 
     def __iter__(self) -> Iterator[Child | Adult]:
         """Everybody, children first."""
