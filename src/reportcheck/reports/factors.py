@@ -104,7 +104,7 @@ _STATED: tuple[tuple[str, re.Pattern[str]], ...] = _table(
     ),
     (
         "unchanged",
-        r"\b(?:un-?changed|no\s+(?:real\s+|significant\s+|evidence\s+of\s+)?(?:change|improvement|progress|better|worse|different|movement)|not\s+(?:really\s+|significantly\s+)?(?:changed|improved|moved|gone\s+away|got\s+better|shifted)|(?:about|much|exactly|just)?\s*the\s+same\b(?!\s+(?:day|night|time|week|house|room|way|school|bed|afternoon|morning|evening|month|visit|conversation|period|year|place|core|sex|class))|same\s+(?:as|again)\b|has\s+not\s+gone\s+away|as\s+(?:before|ever|at\s+the\s+last)|stayed\s+the\s+same|remains?\s+(?:the\s+same|as|unchanged|in\s+place|a\s+(?:concern|worry|risk|strength))|as\s+(?:it|they|she|he)\s+(?:was|were|did)\b(?!\s+(?:on|going)))|\b(?:the\s+)?same\W*$",
+        r"\b(?:un-?changed|no\s+(?:real\s+|significant\s+|evidence\s+of\s+)?(?:change|improvement|progress|better|worse|different|movement)|not\s+(?:really\s+|significantly\s+)?(?:changed|improved|moved|gone\s+away|got\s+better|shifted)|(?:about|much|exactly|just|still|is|are|was|were|remains?|remained|stay\w*|be|very)\s+(?:the\s+)?same\b(?=\s*(?:$|[.,;)]|(?:as|since|at|for|and|but|in|now)\b))|same\s+(?:as|again)\b|has\s+not\s+gone\s+away|as\s+(?:before|ever|at\s+the\s+last)|stayed\s+the\s+same|remains?\s+(?:the\s+same|as|unchanged|in\s+place|a\s+(?:concern|worry|risk|strength))|as\s+(?:it|they|she|he)\s+(?:was|were|did)\b(?!\s+(?:on|going)))|\b(?:the\s+)?same\W*$",
     ),
     (
         "increased",
@@ -114,6 +114,10 @@ _STATED: tuple[tuple[str, re.Pattern[str]], ...] = _table(
         "decreased",
         rf"\b(?:\w+)\s+{_HAS}{_ADVERB}(?:reduced|decreased|diminished|lessened|fallen|dropped|gone\s+down|eased|lowered|subsided)\b|\bgone\s+down\b|\b(?:as|regard\s+this\s+as)\s+(?:\w+\s+)?(?:reduced|diminished|lower|less)\b|\bless\s+(?:of\s+a\s+|\w+\s+)?(?:worr\w+|concern\w*|risk\w*|frequent|often|severe)\b|\b(?:much\s+)?(?:less|fewer|lower)\s+than\b|(?:^|[.,;(]\s*)(?:has\s+|slightly\s+|significantly\s+)?(?:reduced|diminished|decreased)\b|\b(?:is|are)\s+(?:now\s+)?(?:much\s+|very\s+)?(?:low|lower|smaller)(?:er)?\b(?=\s*(?:now|and|[.,;]|$))",
     ),
+)
+_GOOD_THING = re.compile(
+    r"\b(?:attendance|weight|engagement|punctuality|progress|confidence|income|contact\s+with\s+\w+|school\s*work|grades?|marks|mood|appetite)\s+(?:\w+\s+){0,3}?(?:has|have|is|was|had)\s+(?:\w+\s+){0,2}?\w+\s*$",
+    re.IGNORECASE,
 )
 _STATED_BETTER = re.compile(
     rf"\b(?:improv(?:ed|ing|ement\w*)|(?:got|getting|become|much|far|lot|bit|little|is|are|been|feel\w*|doing)\s+(?:\w+\s+)?(?:better|cleaner|calmer|happier|healthier|stronger)|better\s+(?:than|since|now|over)|big\s+improvement|(?:real\s+|good\s+)?progress(?:\s+(?:has\s+been\s+)?made)?\b(?=[^.]*\b(?:since|made|this|as)\b|\s*[.,;]|\s*$)|come\s+on\s+(?:leaps|a\s+long|well)|leaps\s+and\s+bounds|turned\s+(?:a\s+corner|(?:it|things)\s+around)|(?:was|were)\s+(?:behind|not|unable|worse)\b[^.]*\bin\s+(?:{_THEN}))",
@@ -408,7 +412,15 @@ def change_of_text(text: str, kind: Kind) -> Change:
     better: Change = "decreased" if kind == "risk" else "increased"
     worse: Change = "increased" if kind == "risk" else "decreased"
     for change, pattern in _STATED:
-        if pattern.search(told):
+        found = pattern.search(told)
+        if found:
+            # Attendance that has fallen is a risk that has grown.
+            if (
+                kind == "risk"
+                and change in ("increased", "decreased")
+                and _GOOD_THING.search(told[: found.end()])
+            ):
+                return "decreased" if change == "increased" else "increased"
             return change  # type: ignore[return-value]
     if _STATED_WORSE.search(told):
         return worse

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from reportcheck.reports.dates import Period, find_dates
 from reportcheck.reports.model import Adult, Author, Child, Scale
 from reportcheck.reports.people import gender_of_relationship
 from reportcheck.reports.wording import ChildMention, Piece, child_mentions, name_forms, plain, sentences
@@ -79,6 +81,8 @@ _RELATIONS = {
     "parents": r"\b(?:parents|both\s+parents|mum\s+and\s+dad)\b",
 }
 
+_PARENT = {"female": r"^\W*(?:birth\s+)?(?:mother|mum)\b", "male": r"^\W*(?:birth\s+)?(?:father|dad)\b"}
+
 
 @dataclass(slots=True)
 class _State:
@@ -98,33 +102,44 @@ def read_scaling(passages: Sequence[Passage], family: Family, author: Author) ->
         ``by`` as the report names the scorer (a child's or an adult's full name where the register has them, the
         author's for "I"), ``about`` a child's or an adult's full name, or "all" for all the children together.
     """
-    found: list[Scale] = []
+    marked: list[Scale] = []
+    told: list[Scale] = []
+    state = _State()
+    heading: str | None = None
     for _, group in groupby(passages, key=_table_key):
         held = list(group)
         in_tables, taken = _tables(held, family, author) if held[0].block.cell else ([], set[int]())
-        found += in_tables
-        state = _State()
-        heading: str | None = None
+        marked += in_tables
         for passage in held:
             if passage.block.number in taken:
                 continue
             if passage.heading != heading:
-                state, heading = _State(), passage.heading
-            found += _line(passage, family, author) or _prose(passage, family, author, state)
-    return tuple(_once(found, family, author))
+                state, heading = _State(recent=state.recent), passage.heading
+            line = _line(passage, family, author) or _record(passage, family, author)
+            marked += line
+            if not line:
+                told += _prose(passage, family, author, state)
+    return tuple(_once(marked, told, family, author))
 
 
 def _table_key(passage: Passage) -> tuple[str, int]:
     return ("table", passage.block.cell.table) if passage.block.cell else ("text", -1)
 
 
-def _once(scales: list[Scale], family: Family, author: Author) -> Iterator[Scale]:
-    """A number line and the sentence beside it often tell the same score: the first telling stays."""
+def _once(marked: list[Scale], told: list[Scale], family: Family, author: Author) -> Iterator[Scale]:
+    """Each score once: what a sentence says again of a number line or table stays out."""
     seen: set[tuple[str, str, float]] = set()
-    for scale in scales:
+    for scale in marked:
         key = (_scorer(scale.by, family, author), scale.about, float(scale.score))
-        if not any(one[1:] == key[1:] and (one[0] == key[0] or not one[0] or not key[0]) for one in seen):
+        if key not in seen:
             seen.add(key)
+            yield scale
+    lines = set(seen)
+    for scale in told:
+        by, about, score = _scorer(scale.by, family, author), scale.about, float(scale.score)
+        again = any(one[2] == score and (one[0] == by or one[1] == about or not by) for one in lines)
+        if not again and (by, about, score) not in seen:
+            seen.add((by, about, score))
             yield scale
 
 
@@ -264,11 +279,7 @@ def _score_row(row: list[Passage], family: Family, author: Author) -> Iterator[S
     for passage in row:
         text, column = passage.text.strip(), passage.column or ""
         alone = re.fullmatch(rf"\W*{_NUMBER}{_OUT_OF}?\W*", plain(text), re.IGNORECASE)
-        if alone and re.search(
-            r"\bscor|\bscal|\brat|\b0\b.*\b10\b|\bnumber|\bnow\b|\btoday\b",
-            f"{column} {passage.heading}",
-            re.IGNORECASE,
-        ):
+        if alone and not re.fullmatch(r"\W*(?:no|number|ref)?\W*", column or "score", re.IGNORECASE):
             scores.append((_value(alone.group("score")), passage))
             if column and child_mentions(column, family):
                 about = column
@@ -280,11 +291,41 @@ def _score_row(row: list[Passage], family: Family, author: Author) -> Iterator[S
             by = text
         elif re.search(r"\b(?:about|child(?:ren)?|for\s+whom|subject|whom)\b", column, re.IGNORECASE):
             about = text
-        elif len(text.split()) <= 6:
+        elif len(text.split()) <= 8:
             labels.append(text)
-    label = by or " ".join(labels) or (row[0].row or "")
+    label = by or " / ".join(labels) or (row[0].row or "")
+    scale_near = any(
+        re.search(
+            r"\bscor|\bscal|\brat(?:e|ing)|\b0\b.*\b10\b",
+            f"{one.column} {one.row} {' '.join(one.headings[-2:])}",
+            re.IGNORECASE,
+        )
+        for one in row
+    )
+    if not scores or not scale_near or not _names_someone(f"{label} / {about}", family, author):
+        return
     for score, passage in scores:
         yield from _scored(f"{label} / {about}" if about else label, score, passage, family, author)
+
+
+def _names_someone(label: str, family: Family, author: Author) -> bool:
+    """Whether a label names a member of the family, the author or another scorer; a row's number names nobody."""
+    if child_mentions(label, family) or any(_is_author(part, author) for part in label.split("/")):
+        return True
+    adults = [form for adult in family.adults for form in name_forms(adult)]
+    known = any(re.search(rf"\b{re.escape(form)}\b", label, re.IGNORECASE) for form in adults)
+    relations = any(re.search(pattern, label, re.IGNORECASE) for pattern in _RELATIONS.values())
+    return (
+        known
+        or relations
+        or bool(
+            re.search(
+                r"\b(?:social|worker|school|nurse|visitor|health|police|nursery|teacher|IDVA|midwife|carer|practitioner|officer|professional|agency)\b",
+                label,
+                re.IGNORECASE,
+            )
+        )
+    )
 
 
 def _scored(
@@ -299,8 +340,13 @@ def _scored(
     by = ""
     children: tuple[str, ...] = ()
     for number, part in enumerate(parts):
-        meant = tuple(dict.fromkeys(child for one in child_mentions(part, family) for child in one.children))
-        if meant and (number > 0 or len(parts) == 1):
+        meant = _names(child_mentions(part, family))
+        # "Ann Lee / Bob Lee": somebody whom no register lists can be scored too.
+        named = re.fullmatch(r"(?:[A-Z][\w'-]+\s+){1,3}[A-Z][\w'-]+", part) and part
+        adult = (_adult_named(part, family) or named or None) if number > 0 and by else None
+        if adult and not meant:
+            children = (adult,)
+        elif meant and (number > 0 or len(parts) == 1):
             children = meant
         elif (
             not by
@@ -317,6 +363,18 @@ def _scored(
     scorer = _who(by, family, author) if by else author.name
     for about in _about(children, family):
         yield Scale(scorer, about, score, passage.block.number)
+
+
+def _adult_named(text: str, family: Family) -> str | None:
+    return next(
+        (
+            adult.name
+            for adult in family.adults
+            for form in name_forms(adult)
+            if plain(form).casefold() == text.strip().casefold()
+        ),
+        None,
+    )
 
 
 def _stands_out(passage: Passage, others: list[Passage]) -> bool:
@@ -363,19 +421,42 @@ def _line(passage: Passage, family: Family, author: Author) -> list[Scale]:
     return list(_scored(label, chosen.pop(), passage, family, author))
 
 
+_RECORD = re.compile(
+    rf"\W*(?:score(?:d)?\s+by\s+)?(?P<by>[^:.;!?]{{1,60}}?)\s+(?:scores?|scored|scales?|scaled|rates?|rated|gives?|gave|puts?)\s+(?P<about>[^:.;!?]{{1,60}}?)\s*(?::|=|-|\bat\b|\bas\b|\ba\b)*\s*{_NUMBER}{_OUT_OF}?\W*",
+    re.IGNORECASE,
+)
+
+
+def _record(passage: Passage, family: Family, author: Author) -> list[Scale]:
+    """A line of its own that tells one score: "Ann Lee scores all children: 4"."""
+    match = _RECORD.fullmatch(plain(passage.text))
+    if not match or re.fullmatch(r"(?:she|he|they|it|and)\b.*", match.group("by"), re.IGNORECASE):
+        return []
+    named = _names_someone(match.group("by"), family, author) or match.group("by").strip() in ("I", "We")
+    if not named or not (
+        child_mentions(match.group("about"), family) or _adult_named(match.group("about"), family)
+    ):
+        return []
+    label = f"{match.group('by')} / {match.group('about')}"
+    return list(_scored(label, _value(match.group("score")), passage, family, author))
+
+
 # ---- prose ------------------------------------------------------------------------------------------------------------
 
 
 def _prose(passage: Passage, family: Family, author: Author, state: _State) -> list[Scale]:
-    heading = plain(passage.heading)
-    headed = bool(
-        re.search(r"\bscal(?:e|es|ing)\b|\b0\s?(?:-|to)\s?10\b|\bsafety\s+scor", heading, re.IGNORECASE)
+    heading = plain(
+        f"{passage.headings[-1] if passage.headings else ''} {passage.row or ''} {passage.column or ''}"
     )
+    headed = bool(_SCALE_NAMED.search(heading))
     found: list[Scale] = []
     for piece in sentences(passage.text):
         found += _sentence(piece, passage, family, author, state, headed)
         _remember(plain(piece.text), family, state)
     return found
+
+
+_SCALE_NAMED = re.compile(r"\bscal(?:e|es|ing)\b|\b0\s?(?:-|to)\s?10\b|\bsafety\s+scor", re.IGNORECASE)
 
 
 def _remember(text: str, family: Family, state: _State) -> None:
@@ -400,7 +481,7 @@ def _remember(text: str, family: Family, state: _State) -> None:
 def _sentence(
     piece: Piece, passage: Passage, family: Family, author: Author, state: _State, headed: bool
 ) -> list[Scale]:
-    original = plain(piece.text)
+    original = _without_dates(plain(piece.text))
     text = _LEGEND.sub(lambda match: " " * len(match.group()), original)
     names_scale = bool(_SCALE.search(original))
     if not (headed or names_scale or state.active):
@@ -436,6 +517,17 @@ def _sentence(
     return scales
 
 
+def _without_dates(text: str) -> str:
+    """The text with its dates blanked out: "8/10" after "rebooked for" is a day in October."""
+    for mention in find_dates(text, _SOME_PERIOD):
+        text = text[: mention.start] + " " * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+# Only the places of dates matter here, not their years.
+_SOME_PERIOD = Period(date(2000, 1, 1), date(2000, 12, 31))
+
+
 def _each_for_itself(
     clause: str, mentions: list[ChildMention], family: Family, state: _State
 ) -> tuple[str, ...]:
@@ -455,9 +547,7 @@ def _numbers(text: str) -> list[tuple[int, int, int | float]]:
     for form in _FORMS:
         for match in form.finditer(text):
             start, end = match.span("score")
-            if re.search(r"(?:\bout\s+of|/)\s*$", text[:start]) or re.search(
-                r"\b(?:re)?booked\s+$|\bon\s+$", text[:start], re.IGNORECASE
-            ):
+            if re.search(r"(?:\bout\s+of|/)\s*$", text[:start]):
                 continue
             if not any(
                 start < other_end and other_start < end for other_start, other_end, _ in found.values()
@@ -521,7 +611,6 @@ def _speaker(
                     if (
                         re.match(r"\W+(?:at|is\s+at|was\s+at)\b|\W*$", after, re.IGNORECASE)
                         and person in family.children
-                        and last is not None
                     ):
                         continue
                     last = (match.start(), person.name) if last is None or match.start() >= last[0] else last
@@ -561,6 +650,16 @@ def _pronoun(word: str, before: str, family: Family, state: _State, section: str
         return here.recent[wanted]
     if section == "child_views" and len(children) == 1:
         return children[0]
+    if section == "parent_views":
+        parents = [
+            adult.name
+            for adult in family.adults
+            if re.search(_PARENT[wanted], adult.relationship or "", re.IGNORECASE)
+        ]
+        recent = state.recent.get(wanted)
+        if recent is None or any(recent == child.name for child in family.children):
+            return parents[0] if parents else None
+        return recent
     if wanted in state.recent:
         return state.recent[wanted]
     return children[0] if len(children) == 1 else state.by
@@ -613,9 +712,9 @@ def _subject(
         clause,
     )
     if adult:
-        for person in family.adults:
-            if adult.group(1) in name_forms(person):
-                return (person.name,)
+        known = _adult_named(adult.group(1), family)
+        if known or not child_mentions(adult.group(1), family):
+            return (known or adult.group(1),)
     if inside:
         last = inside[-1]
         chain = [

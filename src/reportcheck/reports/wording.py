@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from reportcheck.reports.people import gender_of_relationship
+
 if TYPE_CHECKING:
     from reportcheck.reports.model import Adult, Child
     from reportcheck.reports.people import Family
@@ -86,6 +88,7 @@ _SEXES = {
 }
 _SEX = rf"\b(?:both|all|the|these|her|his|their|our|two|three|older|younger|(?:all\s+)?(?:{_COUNT}))\s+(?:of\s+)?(?:the\s+)?(?:(?:{_COUNT})\s+)?(?:(?P<age>older|elder|eldest|oldest|younger|youngest|big|little)\s+)?(?:(?:{_COUNT})\s+)?(?P<sex>girls|boys|sons|daughters|lads|lasses|brothers|sisters)\b|\bboth\s+(?P<sex2>girls|boys|sons|daughters|lads)\b"
 _AGED = rf"\b(?:the\s+|her\s+|his\s+|their\s+)?(?:(?P<n1>{_COUNT})\s+)?(?P<age>older|elder|oldest|eldest|younger|youngest|little)\s+(?:(?P<n2>{_COUNT})\b(?:\s+(?:children|ones|siblings|kids|of\s+them))?|(?P<plural>children|ones|siblings|kids)\b)"
+_ONE_OF_SEX = r"\bthe\s+(?:little\s+|young\s+)?(?P<single>boy|lad|girl|lass|child|young\s+person|kid|bairn|pupil|student)\b(?!\s*['/(]|\s+(?:protection|in\s+need|care|health|benefit))"
 _ONE_AGED = r"\bthe\s+(?P<one>eldest|oldest|youngest|baby|middle\s+(?:child|one|boy|girl)|unborn(?:\s+(?:baby|child))?|newborn|little\s+one|toddler)\b(?:\s+(?:child|one|boy|girl|son|daughter))?|\b(?P<unborn>unborn\s+(?:baby|child)|baby\s+when\s+born|bump)\b"
 _TWINS = r"\b(?:(?:the|both|her|his|their)\s+)+twins\b|\btwins\b"
 _OTHERS = rf"\b(?:the\s+others?\b(?:\s+(?:{_COUNT}|children|child|boys?|girls?|siblings?|ones?|twin))*|the\s+rest\s+of\s+the\s+(?:children|siblings)|the\s+remaining\s+(?:children|siblings|{_COUNT}))"
@@ -99,6 +102,7 @@ _GROUPS = tuple(
         ("aged", _AGED),
         ("sex", _SEX),
         ("one", _ONE_AGED),
+        ("single", _ONE_OF_SEX),
         ("all", _ALL),
     )
 )
@@ -144,8 +148,21 @@ def name_forms(person: Child | Adult) -> tuple[str, ...]:
         if "-" in parts[0]:
             forms.update(half for half in parts[0].split("-") if len(half) > 2)
     forms.update(getattr(person, "known_as", ()))
+    if len(parts) > 1 and not hasattr(person, "known_as"):
+        forms.update(f"{title} {parts[-1]}" for title in _titles(getattr(person, "relationship", None)))
     return tuple(
         sorted((form for form in forms if form and form.lower() not in _NOT_NAMES), key=len, reverse=True)
+    )
+
+
+def _titles(relationship: str | None) -> tuple[str, ...]:
+    gender = gender_of_relationship(relationship)
+    return (
+        ("Mr",)
+        if gender == "male"
+        else ("Mrs", "Ms", "Miss")
+        if gender == "female"
+        else ("Mr", "Mrs", "Ms", "Miss")
     )
 
 
@@ -220,6 +237,11 @@ def _group(name: str, match: re.Match[str], family: Family, before: list[ChildMe
             left = [one for one in by_age if one not in told]
             return tuple(left) if told and left else _by_age(by_age, groups["age"], max(1, len(by_age) - 1))
         return _by_age(by_age, groups["age"], count)
+    if name == "single":
+        word = match.group("single").lower()
+        sex = "male" if word in ("boy", "lad") else "female" if word in ("girl", "lass") else None
+        fitting = [child.name for child in family.children if sex is None or child.gender in (sex, None)]
+        return tuple(fitting) if len(fitting) == 1 else ()
     if name == "one":
         return _one(match, family, by_age)
     if name == "twins":
