@@ -25,9 +25,10 @@ _NOT_ATTENDED = _any(
     r"\bDNA(?:'?d|ed|s)?\b|\bFTA\b|\bWNB\b|\bDNB\b|\bDNK\b|\bNSU\b|\bUTA\b",
     rf"\b{_DID_NOT}\s+(?:(?!want|wish|like)\w+\s+){{0,2}}?(?:attend(?:ed)?|come(?:\s+(?:along|in))?|came|turn(?:ed)?\s+up|show(?:n|ed)?(?:\s+up)?|go\b|bring|brought|keep|kept|join(?:ed)?|present(?:ed)?|there|make\s+it|get\s+there|engage\s+with\s+the\s+appointment|bother|arrive[d]?|take\s+(?:up|him|her|them)|taken|seen|available|at\s+home|in\b(?!\s+(?:pain|school|bed|trouble|uniform|the)\b)|home\b|open\s+the\s+door|answer(?:ed)?\s+the\s+door|let\s+(?:me|us)\s+in)",
     r"\bnon[\s-]?attend(?:ance|ed)\b|\bnot\s+attended\b|\bno[\s-]?shows?\b|\bunattended\b",
+    r"\b(?:was|were)\s+not\s+at\s+(?:school|nursery|the\s+\w+)\s+and\s+we\s+were\s+not\s+told|\b(?:had\s+)?forgot(?:ten)?\s+(?:that\s+)?(?:it|about\s+(?:it|the))\b",
     r"\bno\s+(?:\w+\s+){1,3}?(?:available|able|free)\s+to\s+(?:attend|come|go)\b",
     r"\b(?:nobody|no\s*-?one|none\s+of\s+(?:them|the\s+family)|neither\s+parent|neither)\s+(?:\w+\s+){0,2}?(?:came|attended|turned\s+up|showed(?:\s+up)?|arrived|was\s+(?:in|there|home|at\s+home|present)|were\s+(?:in|there|home|present)|in\b|home|at\s+home|answered|present|there|available)",
-    r"\bno\s+(?:access|reply|response|answer|entry|contact\s+made)\b|\bunable\s+to\s+gain\s+(?:access|entry)\b|\baccess\s+(?:was\s+)?(?:refused|denied|not\s+gained)\b|\b(?:failed|abortive|aborted|unsuccessful|ineffective)\s+(?:home\s+|statutory\s+|stat\s+)?(?:visit|appointment|contact)\b|\b(?:visit|call)\s+(?:was\s+)?(?:unsuccessful|abortive|ineffective)",
+    r"\bnot\s+gained\b|\bno\s+(?:access|reply|response|answer|entry|contact\s+made)\b|\bunable\s+to\s+gain\s+(?:access|entry)\b|\baccess\s+(?:was\s+)?(?:refused|denied|not\s+gained)\b|\b(?:failed|abortive|aborted|unsuccessful|ineffective)\s+(?:home\s+|statutory\s+|stat\s+)?(?:visit|appointment|contact)\b|\b(?:visit|call)\s+(?:was\s+)?(?:unsuccessful|abortive|ineffective)",
     r"(?<!has\s)(?<!have\s)(?<!had\s)(?<!been\s)(?<!she's\s)(?<!he's\s)\bmissed\b(?!\s+(?:the\s+(?:bus|start|point|train)|his|her|their\s+dad|period|lesson|school|a\s+(?:day|lesson|call)))",
     r"\b(?:mother|mum|dad|father|parents?|family|they|all|both|he|she|tenants?|everyone|carer)\s+(?:was\s+|were\s+|all\s+|both\s+)?(?:out|away|not\s+in)\b(?!\s+of\b)|\b(?:out|not\s+in|not\s+at\s+home|family\s+out|nobody\s+home)\s+(?:when|on\s+arrival)\b|\b(?:curtains|blinds)\s+(?:were\s+)?(?:shut|closed|drawn)\b|\bcard\s+(?:was\s+)?left\b|\bleft\s+(?:a\s+)?(?:calling\s+)?card\b",
     r"\bturned\s+(?:me|us|him|her|the\s+\w+)\s+away\b|\bwould\s+not\s+(?:let|open)\b|\bdeclined\s+(?:the\s+)?(?:appointment|visit|session)\b|\brefused\s+(?:the\s+)?(?:appointment|visit|entry)\b",
@@ -43,7 +44,7 @@ _WRITER_ABSENT = _any(
     r"\b(?:gave|sent)\s+(?:my|our)\s+apologies\b",
 )
 _WRITER_PRESENT = _any(
-    rf"\b(?:which\s+)?{_WRITER}\s+(?:\w+\s+)?(?:attended|was\s+present|were\s+present|went|gave|took\s+part|joined|chaired|came|told|spoke|saw|met|left|had\s+to\s+leave)\b",
+    rf"\b(?:which\s+)?{_WRITER}\s+(?:\w+\s+)?(?:attended|was\s+present|were\s+present|went|gave|took\s+part|joined|chaired|came|told|spoke|saw|met|left|had\s+to\s+leave)\b(?!,?\s+(?:with|along|together|as\s+did|and\s+so\s+did))",
     r"\battended\s+by\s+(?:me|us|the\s+writer)\b|^\W*(?:\w+\W+){1,3}?attended\W*(?:$|\.)",
     r"\bhad\s+told\s+(?:me|us)\b|\btold\s+(?:me|us)\b",
 )
@@ -84,6 +85,7 @@ _APPOINTMENT = _any(
     r"\bapp(?:oin)?t(?:ment)?s?\b|\bclinics?\b|\baudiology\b|\borthoptics?\b|\boptician'?s?\b|\bdent(?:ist|al)\b|\bpaed(?:iatric|s)\b|\bphysio(?:therapy)?\b|\bcounselling\b|\bCAMHS\s+(?:appointment|assessment|session|review)\b",
     r"\breview(?!\s+(?:letter|form|date|of\b|conference\s+date))(?!ed\b)\b|\bassessment\b(?!\s+(?:report|sent|received|completed\s+and\s+sent|order))|\bsessions?\b|\b1\s?[:-]\s?1s?\b|\bone[\s-]to[\s-]one\b|\bprogramme\b\s*(?:week|session|\d)|\b(?:freedom|parenting|triple\s+p|recovery|incredible\s+years)\s+(?:programme|course|group|toolkit)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+group\b",
     r"\binterview\b|\b(?:breath|drug|urine|swab|hair\s+strand|blood|eye|hearing|sight)\s+tests?\b|\bkey\s*work(?:er)?\s+(?:session|meeting)\b|\bcheck[\s-]?up\b|\b(?:hr|hour|week|month|day)?\s?follow[\s-]*up\b(?!\s+(?:letter|call|email|with\b))|\b(?:immunisations?|imms|vaccinations?|jabs?|boosters?|MMR|HPV)\b(?=.*\b(?:given|clinic|due|done|appointment|brought|session|catch|had|had\s+(?:his|her))\b)|\bcatch[\s-]?up\b|\btreatment\b|\bsurgery\b(?=.*\b(?:brought|with\s+mum|attended)\b)|\boperation\b|\bteeth\s+out\b|\bextraction|\b(?:no\s+)?access\s+(?:was\s+)?(?:given|gained|obtained|refused)\b|\bservice,\s+[A-Z]|\b(?:boiler|heater|locks?|alarms?|windows?|doors?|gate|chain)\b[^.]*\bfitted\b|\bhearing\b(?=[^.]*\b(?:attended|present)\b)|\b(?:dating|growth|anomaly|20\s+week|antenatal)\s+(?:scan|clinic|appointment|check)\b|\bdrop[\s-]?in\b|\bworkshop\b|\bweigh(?:ed|ing|[\s-]in)\b|\bweight\b(?=:?\s+\d)|\bsolicitor\b|\bjobcentre\b|\b(?:supervised|supervised\s+family|contact\s+centre)\s+contact\b|\bfamily\s+time\b|\b(?:home|community|planned)\s+detox\b(?=.*\bseen\b)|\bhealth\s+(?:check|assessment|review|visitor\s+check)\b|\bhome\s+assessment\b|\bmedical\b|\bASQ\b|\bbooked\s+(?:with|in)\b",
+    r"\b(?:weekend|overnight|respite|short)\s+(?:stay|break)s?\b|\b(?:tea|youth|after[\s-]school|breakfast|holiday|homework)\s+club\b(?=\s*[.,:]|\s+session)|\bsupervision\b(?=\s*(?:[.,:]|and\b|with\b|session|appointment))|\bDRR\b",
     r"\bweek\s+\d+\s+of\b|\bcourse\b\s*(?:week|session)?\s*\d|\bgroup\b(?=\s*(?:week|session|\d|[.,:]))",
 )
 _SEEN = _any(
@@ -258,7 +260,7 @@ def _is_appointment(event: str, outcome: str) -> bool:
 
 
 _WENT = re.compile(
-    r"\b(?:I|we)\s+(?:then\s+)?(?:visited|went\s+(?:out\s+)?to\s+(?:the\s+)?(?:home|house|flat)|did\s+a\s+(?:home\s+)?visit)\b|\b(?:home|unannounced|joint)\s+visit\s+(?:made|done|completed|carried)",
+    r"\b(?:I|we)\s+(?:then\s+)?(?:visited|went\s+(?:out|round|over|straight\s+round)\b|went\s+to\s+(?:the\s+)?(?:home|house|flat)|did\s+a\s+(?:home\s+)?visit)\b|\b(?:home|unannounced|joint)\s+visit\s+(?:made|done|completed|carried)",
     re.IGNORECASE,
 )
 _EXPLICIT = re.compile(

@@ -96,7 +96,7 @@ _HAS = r"(?:has|have|had|'s|is|are|was|were|been|being|appears?\s+to\s+have|seem
 _STATED: tuple[tuple[str, re.Pattern[str]], ...] = _table(
     (
         "resolved",
-        r"\bno\s+longer\s+(?:an?\s+)?(?:issue|concern|worry|risk|problem|factor)\b|\b(?:has|have)\s+(?:now\s+)?been\s+(?:resolved|dealt\s+with|addressed|put\s+right|sorted)\b|\b(?:is|are)\s+(?:now\s+)?(?:resolved|dealt\s+with|sorted)\b|\bthis\s+(?:risk|concern|worry)\s+(?:has\s+(?:now\s+)?(?:ended|gone|passed)|no\s+longer\s+appl\w+)|\bnot\s+a\s+(?:risk|worry|concern)\s+any\s*more",
+        r"\b(?:^|[.,;(]\s*)(?:resolved|closed)\b|\bno\s+longer\s+(?:an?\s+)?(?:issue|concern|worry|risk|problem|factor)\b|\b(?:has|have)\s+(?:now\s+)?been\s+(?:resolved|dealt\s+with|addressed|put\s+right|sorted)\b|\b(?:is|are)\s+(?:now\s+)?(?:resolved|dealt\s+with|sorted)\b|\bthis\s+(?:risk|concern|worry)\s+(?:has\s+(?:now\s+)?(?:ended|gone|passed)|no\s+longer\s+appl\w+)|\bnot\s+a\s+(?:risk|worry|concern)\s+any\s*more",
     ),
     (
         "new",
@@ -104,7 +104,7 @@ _STATED: tuple[tuple[str, re.Pattern[str]], ...] = _table(
     ),
     (
         "unchanged",
-        r"\b(?:un-?changed|no\s+(?:real\s+|significant\s+|evidence\s+of\s+)?(?:change|improvement|progress|better|worse|different|movement)|not\s+(?:really\s+|significantly\s+)?(?:changed|improved|moved|gone\s+away|got\s+better|shifted)|(?:about|much|exactly|just|still|is|are|was|were|remains?|remained|stay\w*|be|very)\s+(?:the\s+)?same\b(?=\s*(?:$|[.,;)]|(?:as|since|at|for|and|but|in|now)\b))|same\s+(?:as|again)\b|has\s+not\s+gone\s+away|as\s+(?:before|ever|at\s+the\s+last)|stayed\s+the\s+same|remains?\s+(?:the\s+same|as|unchanged|in\s+place|a\s+(?:concern|worry|risk|strength))|as\s+(?:it|they|she|he)\s+(?:was|were|did)\b(?!\s+(?:on|going)))|\b(?:the\s+)?same\W*$",
+        r"\b(?:un-?changed|no\s+(?:real\s+|significant\s+|evidence\s+of\s+)?(?:change|improvement|progress|better|worse|different|movement)|not\s+(?:really\s+|significantly\s+)?(?:changed|improved|moved|gone\s+away|got\s+better|shifted)|(?:about|much|exactly|just|still|is|are|was|were|remains?|remained|stay\w*|be|very)\s+(?:the\s+)?same\b(?=\s*(?:$|[.,;)]|(?:as|since|at|for|and|but|in|now)\b))|same\s+(?:as|again)\b|has\s+not\s+gone\s+away|as\s+(?:before|ever|always|(?:there|it)\s+(?:always\s+)?(?:has|have)\s+(?:always\s+)?been|\w+\s+as\s+(?:it|they|she|he)\s+ever\s+(?:was|were|did)|at\s+the\s+last)|stayed\s+the\s+same|remains?\s+(?:the\s+same|as|unchanged|in\s+place|a\s+(?:concern|worry|risk|strength))|as\s+(?:it|they|she|he)\s+(?:was|were|did)\b(?!\s+(?:on|going)))|\b(?:the\s+)?same\W*$",
     ),
     (
         "increased",
@@ -120,7 +120,7 @@ _GOOD_THING = re.compile(
     re.IGNORECASE,
 )
 _STATED_BETTER = re.compile(
-    rf"\b(?:improv(?:ed|ing|ement\w*)|(?:got|getting|become|much|far|lot|bit|little|is|are|been|feel\w*|doing)\s+(?:\w+\s+)?(?:better|cleaner|calmer|happier|healthier|stronger)|better\s+(?:than|since|now|over)|big\s+improvement|(?:real\s+|good\s+)?progress(?:\s+(?:has\s+been\s+)?made)?\b(?=[^.]*\b(?:since|made|this|as)\b|\s*[.,;]|\s*$)|come\s+on\s+(?:leaps|a\s+long|well)|leaps\s+and\s+bounds|turned\s+(?:a\s+corner|(?:it|things)\s+around)|(?:was|were)\s+(?:behind|not|unable|worse)\b[^.]*\bin\s+(?:{_THEN}))",
+    rf"\b(?:healed|recovered|(?:massively|greatly|significantly|much|considerably|hugely)\s+(?:reduced|improved)|most\s+\w+\s+(?:I|we)\s+have\s+ever|far\s+(?:more|better)\s+(?:\w+\s+)*?since)\b|\b(?:improv(?:ed|ing|ement\w*)|(?:got|getting|become|much|far|lot|bit|little|is|are|been|feel\w*|doing)\s+(?:\w+\s+)?(?:better|cleaner|calmer|happier|healthier|stronger)|better\s+(?:than|since|now|over)|big\s+improvement|(?:real\s+|good\s+)?progress(?:\s+(?:has\s+been\s+)?made)?\b(?=[^.]*\b(?:since|made|this|as)\b|\s*[.,;]|\s*$)|come\s+on\s+(?:leaps|a\s+long|well)|leaps\s+and\s+bounds|turned\s+(?:a\s+corner|(?:it|things)\s+around)|(?:was|were)\s+(?:behind|not|unable|worse)\b[^.]*\bin\s+(?:{_THEN}))",
     re.IGNORECASE,
 )
 _STATED_WORSE = re.compile(
@@ -141,7 +141,7 @@ _STILL = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(
-    rf"\b(?:for\s+the\s+first\s+time|first\s+(?:one|time)\s+(?:that|she|he|they|since|ever)|which\s+(?:she|he|they|it)\s+(?:was|were|did|had)\s*(?:n[o']t|n't|not)\b|(?:which\s+)?(?:he|she|they|it)\s+(?:was|were|did|had|would)\s*(?:n't|\s+not|\s+never)\s+(?:\w+\s+)*?(?:before|in\s+(?:{_THEN})|at\s+the\s+last)|back\s+on\s+the\s+scene|since\s+the\s+last\s+conference\s+(?:the|she|he|they|mum|dad|mr|ms|mrs|\w+)\b|has\s+(?:just|recently|now)\s+(?:started|begun|joined|moved|come))\b",
+    rf"\b(?:no\s+(?:\w+\s+){{1,4}}?(?:of\s+this\s+kind\s+)?before\s+the\s+last\s+(?:conference|review)|(?:taken\s+up|begun|started|joined|opened)\s+since|for\s+the\s+first\s+time|first\s+(?:one|time)\s+(?:that|she|he|they|since|ever)|which\s+(?:she|he|they|it)\s+(?:was|were|did|had)\s*(?:n[o']t|n't|not)\b|(?:which\s+)?(?:he|she|they|it)\s+(?:was|were|did|had|would)\s*(?:n't|\s+not|\s+never)\s+(?:\w+\s+)*?(?:before|in\s+(?:{_THEN})|at\s+the\s+last)|back\s+on\s+the\s+scene|since\s+the\s+last\s+conference\s+(?:the|she|he|they|mum|dad|mr|ms|mrs|\w+)\b|has\s+(?:just|recently|now)\s+(?:started|begun|joined|moved|come))\b",
     re.IGNORECASE,
 )
 _EXTENTS: tuple[tuple[str, str], ...] = (

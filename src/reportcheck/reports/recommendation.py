@@ -482,7 +482,7 @@ def _sentence(
     family: Family,
     voice: re.Pattern[str] | None,
 ) -> Iterator[_Signal]:
-    clauses = _clauses(text)
+    clauses = _clauses(text, mentions)
     contrast = bool(
         re.search(
             r"\b(?:but|however|although|though|whereas|except|apart\s+from|other\s+than|unlike|with\s+the\s+exception)\b",
@@ -567,12 +567,14 @@ def _category_doubt(text: str) -> bool:
     )
 
 
-def _clauses(text: str) -> list[Piece]:
+def _clauses(text: str, mentions: list[ChildMention]) -> list[Piece]:
     pieces: list[Piece] = []
     begin = 0
     for match in _CLAUSE.finditer(text):
         # "I recommend that Ann and Bob remain …": what stands before "and" must say something of its own.
-        joined = re.match(r"\s+and\s", match.group()) and not _signs(text[begin : match.start()])
+        joined = re.match(r"\s+and\s", match.group()) and (
+            not _signs(text[begin : match.start()]) or any(one.end == match.start() for one in mentions)
+        )
         if match.start() > begin and not joined:
             pieces.append(Piece(text[begin : match.start()], begin))
             begin = match.end()

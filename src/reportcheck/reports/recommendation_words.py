@@ -166,17 +166,17 @@ CATEGORIES: tuple[tuple[Category, re.Pattern[str]], ...] = (
 
 # What comes before a sign and turns it round.
 NEGATION = re.compile(
-    r"n't\b|\b(?:not|dont|doesnt|never|no\s+(?:need|reason|case|grounds|longer\s+\w+|point|benefit|purpose|justification)|nor|neither|without|too\s+(?:soon|early)|premature|rather\s+than|instead\s+of|as\s+opposed\s+to|against|oppos\w+|disagree\w*\s+with|object\w*\s+to|cannot|fail\w*\s+to\s+see|nothing\s+to|unable\s+to\s+support|reject\w*|rule[sd]?\s+out)\b",
+    r"n't\b|\b(?:not|dont|doesnt|never|no\s+(?:way|chance|question|prospect|need|reason|case|grounds|longer\s+\w+|point|benefit|purpose|justification)|nor|neither|nothing|without|too\s+(?:soon|early)|premature|rather\s+than|instead\s+of|as\s+opposed\s+to|against|oppos\w+|disagree\w*\s+with|object\w*\s+to|cannot|fail\w*\s+to\s+see|unable\s+to\s+support|reject\w*|rule[sd]?\s+out)\b",
     re.IGNORECASE,
 )
 # What comes after a sign and takes it back ("a child in need plan would not be enough").
 TAKEN_BACK = re.compile(
-    r"^[^.;,]{0,60}?\b(?:is|are|would|will|was|were|do|does|should|can|could|am|be)?\s*(?:not|n't|no\s+longer|never)\s+(?:\w+\s+){0,3}?(?:be\s+|to\s+be\s+)?(?:enough|sufficient|adequate|appropriate|safe|right|needed|necessary|required|suitable|work|ready|justified|warranted|met|strong|robust|considered|supported?|recommend\w*|indicated|proportionate|merited|called|an\s+option|the\s+answer|hold|protect)\b|^[^.;,]{0,30}?\b(?:is|would\s+be|feels?|seems?)\s+(?:far\s+|much\s+|still\s+)?(?:too\s+(?:soon|early|risky)|premature|insufficient|inadequate|unsafe|some\s+way\s+off|a\s+long\s+way\s+off|off\s+the\s+table|out\s+of\s+the\s+question)",
+    r"^[^.;,]{0,60}?\b(?:is|are|would|will|was|were|do|does|should|can|could|am|be)?\s*(?:not|n't|no\s+longer|never)\s+(?:\w+\s+){0,3}?(?:be\s+|to\s+be\s+)?(?:enough|sufficient|adequate|appropriate|safe|right|needed|necessary|required|suitable|work|ready|justified|warranted|met|strong|robust|considered|supported?|recommend\w*|indicated|proportionate|merited|called|an\s+option|the\s+answer|hold|protect)\b|^[^.;,]{0,20}?\b(?:would|could|will|might|risks?)\s+(?:only\s+|just\s+|simply\s+|also\s+)?(?:reward|undo|risk|jeopardise|undermine|leave|expose|lose|endanger|threaten|destabilise|be\s+(?:wrong|unsafe|a\s+mistake|dangerous|risky|foolish|irresponsible|setting|to\s+set)|send\s+the\s+wrong|set\s+\w+\s+up|mean\s+(?:losing|that\s+no))|^[^.;,]{0,30}?\b(?:is|would\s+be|feels?|seems?)\s+(?:far\s+|much\s+|still\s+)?(?:too\s+(?:soon|early|risky)|premature|insufficient|inadequate|unsafe|some\s+way\s+off|a\s+long\s+way\s+off|off\s+the\s+table|out\s+of\s+the\s+question)",
     re.IGNORECASE,
 )
 # Told of the past, or of a time to come: no recommendation for this conference.
 HISTORY = re.compile(
-    r"\b(?:(?:last|previous|initial|first|earlier)\s+(?:child\s+protection\s+)?(?:conference|review|ICPC|meeting|core\s+group|time|plan)|(?:was|were|had\s+been|have\s+been|has\s+been)\s+(?:\w+\s+){0,2}?(?:made|placed|put|on|subject|open|closed|agreed|decided|recommended|considered|discussed|held|stepped|removed|under|known|on\s+(?:a|the))|previously|had\s+(?:a|an|support|early|CAF)|used\s+to|in\s+(?:19|20)\d{2}\b|years?\s+ago|when\s+(?:the\s+plan\s+(?:was|began|started)|she|he|they|\w+)\s+(?:was|were|began)|decided\s+(?:that|to)|agreed\s+(?:that|to|at)|original(?:ly)?|discussed\s+(?:legal|with))\b",
+    r"\b(?:(?:last|previous|initial|first|earlier)\s+(?:child\s+protection\s+)?(?:conference|review|ICPC|meeting|core\s+group|time|plan)|(?:was|were|had\s+been|have\s+been|has\s+been)\s+(?:\w+\s+){0,2}?(?:made|placed|put|on|subject|open|closed|agreed|decided|recommended|considered|discussed|held|stepped|removed|under|known|on\s+(?:a|the))|previously|had\s+(?:a|an|support|early|CAF)|used\s+to|in\s+(?:19|20)\d{2}\b|years?\s+ago|when\s+(?:the\s+plan\s+(?:was|began|started)|she|he|they|\w+)\s+(?:was|were|began)|decided\s+(?:that|to)|agreed\s+(?:that|to|at)|original(?:ly)?|discussed\s+(?:legal|with)|(?:did|have|has|had)\s+(?:\w+\s+)?(?:consider|considered|weighed|thought\s+about|looked\s+at|explored|wondered)|(?:I|we)\s+considered)\b",
     re.IGNORECASE,
 )
 LATER = re.compile(

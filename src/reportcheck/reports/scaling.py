@@ -53,13 +53,14 @@ _LEGEND = re.compile(
     r"\(?\b(?:on\s+(?:a|the)\s+)?(?:scale\s+)?(?:of\s+|from\s+)?(?:0|zero|1|one)\s?(?:-|to)\s?(?:10|ten)\b(?:\s+scal\w+|\s+scale)?|\b(?:where\s+)?(?:0|zero|10|ten)\s+(?:is|means|being|represents|=)\b[^,;.]*(?:,|;|\.|\)|$|\band\s+(?=(?:10|ten|0|zero)\b))",
     re.IGNORECASE,
 )
+_DIGITS = r"(?P<score>10|[0-9](?:\.5|½)?)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         rf"\b{_NUMBER}{_OUT_OF}",
         rf"\b(?:at|as|a|is|was|it|of|scor\w+|scal\w+|rat(?:e|ed|es|ing)|gave|gives?|said|says|say|put|it's|answered|chose|picked)\s+(?:(?:a|an|at|about|around|roughly|currently|only|just|overall|still|now|today|safety|things|it|this|the\s+score|score|of|\"|')\s*)*\b{_NUMBER}{_END}",
-        rf"(?:^|[:,;(]|[-=]\s|\band\b)\s*(?:\w+\s+)?['\"]?\b{_NUMBER}\b{_END}(?=['\"]?\s*(?:for\b|from\b|and\b|$|[.,;)'\"]|each\b|overall\b|now\b|today\b))",
-        rf"(?<=[A-Za-z'\])])\s*(?:[:=]|\s-\s|\bat\b|\bas\b)?\s+['\"]?{_NUMBER}\b{_END}(?=['\"]?\s*(?:$|[.,;)]|and\b|each\b|both\b))",
+        rf"(?:^|[:,;(]|[-=]\s|\band\b)\s*(?:\w+\s+)?['\"]?\b{_DIGITS}\b{_END}(?=['\"]?\s*(?:for\b|from\b|and\b|$|[.,;)'\"]|each\b|overall\b|now\b|today\b))",
+        rf"(?<=[A-Za-z'\])])\s*(?:[:=]|\s-\s|\bat\b|\bas\b)?\s+['\"]?{_DIGITS}\b{_END}(?=['\"]?\s*(?:$|[.,;)]|and\b|each\b|both\b))",
     )
 )
 _LINE = re.compile(

@@ -279,7 +279,15 @@ def _one(match: re.Match[str], family: Family, by_age: list[str]) -> tuple[str, 
     if word.startswith("middle"):
         return (by_age[len(by_age) // 2],) if len(by_age) % 2 else ()
     born = [one for one in by_age if one not in unborn]
+    if word == "baby" and unborn and (not born or _years_apart(born[-1], unborn[0], family) >= 1):
+        return (unborn[0],)
     return ((born or by_age)[-1],)
+
+
+def _years_apart(one: str, other: str, family: Family) -> float:
+    days = [_born(child) for child in family.children if child.name in (one, other)]
+    known = [day for day in days if day]
+    return abs((known[0] - known[1]).days) / 365 if len(known) == 2 else 9
 
 
 def _twins(family: Family) -> tuple[str, ...]:
