@@ -67,10 +67,16 @@ def test_every_construct(construct: str, tmp_path: Path) -> None:
     assert seen(after) == seen(before)
     part = "needle" if construct in WHOLE else "eed"
     assert quotes(after) == [part, "needle"]
-    assert [(one.author, one.text) for one in after.comments] == [
-        ("reportcheck", "Why?"),
-        ("reportcheck", "All of it."),
+    boxed = block.part == "textbox"
+    assert [one.author for one in after.comments] == ["reportcheck", "reportcheck"]
+    assert [one.text.split("\n") for one in after.comments] == [
+        [*["On “eed” in the text box:"][:boxed], "Why?"],
+        [*["On “needle” in the text box:"][:boxed], "All of it."],
     ]
+    # Word passes over comments in text boxes: their marks stand in the body
+    marks = etree.fromstring(content(target)).xpath("//*[local-name()='commentReference']")
+    assert len(marks) == 2
+    assert not any(mark.xpath("ancestor::*[local-name()='txbxContent']") for mark in marks)
     assert strip(target, tmp_path / "clean.docx") == 2
     assert seen(read(tmp_path / "clean.docx")) == seen(before)
     assert b"comment" not in content(tmp_path / "clean.docx")

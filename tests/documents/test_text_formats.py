@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from pathlib import Path
 
@@ -252,13 +253,14 @@ def test_rtf_changes_fields_and_stories(tmp_path: Path) -> None:
     assert document.pictures == 1
 
 
-def pdf(*lines: str) -> bytes:
-    """A PDF of one page with these content operators."""
+def pdf(*lines: str, notes: str = "", trailer: str = "") -> bytes:
+    """A PDF of one page with these content operators, annotations and entries of the trailer."""
     content = "\n".join(lines).encode("latin-1")
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R/F2 6 0 R>>>>/Annots[%s]>>"
+        % notes.encode(),
         b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica-Bold/Encoding/WinAnsiEncoding>>",
@@ -268,7 +270,9 @@ def pdf(*lines: str) -> bytes:
         places.append(len(out))
         out += b"%d 0 obj" % number + body + b"\nendobj\n"
     table = b"xref\n0 7\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + table + b"trailer<</Size 7/Root 1 0 R>>startxref\n%d\n%%%%EOF" % len(out)
+    return (
+        out + table + b"trailer<</Size 7/Root 1 0 R%s>>startxref\n%d\n%%%%EOF" % (trailer.encode(), len(out))
+    )
 
 
 def show(text: str, x: int, y: int, font: str = "F1", size: int = 11) -> str:
@@ -326,3 +330,89 @@ def test_pdf_without_text_is_a_scan(tmp_path: Path) -> None:
     with pytest.raises(DocumentError) as raised:
         written(tmp_path / "blank.pdf", pdf(""))
     assert raised.value.kind == "empty"
+
+
+def test_pdf_form_fields(tmp_path: Path) -> None:
+    pytest.importorskip("pdfplumber")
+    widget = "<</Type/Annot/Subtype/Widget/FT/{0}/T({1})/Rect[{2} {3} {4} {5}]{6}>>"
+    notes = widget.format("Btn", "continue", 60, 700, 70, 710, "/AS/Yes/V/Yes")
+    notes += widget.format("Btn", "end", 60, 670, 70, 680, "/AS/Off")
+    notes += widget.format("Tx", "chair", 120, 640, 300, 652, "/V(A Chair)")
+    page = [show("Continue the plan", 80, 701), show("End the plan", 80, 671), show("Chair:", 60, 641)]
+    document = written(tmp_path / "form.pdf", pdf(*page, notes=notes))
+    assert texts(document) == ["☒ Continue the plan", "☐ End the plan", "Chair: A Chair"]
+    fields = [
+        (one.kind, one.title, one.value, one.checked) for block in document.blocks for one in block.controls
+    ]
+    assert fields == [
+        ("checkbox", "continue", "☒", True),
+        ("checkbox", "end", "☐", False),
+        ("text", "chair", "A Chair", None),
+    ]
+
+
+def test_pdf_with_a_password(tmp_path: Path) -> None:
+    pytest.importorskip("pdfplumber")
+    key = "00" * 32
+    locked = f"/Encrypt<</Filter/Standard/V 1/R 2/O<{key}>/U<{key}>/P -4>>/ID[<{key}><{key}>]"
+    with pytest.raises(DocumentError) as raised:
+        written(tmp_path / "locked.pdf", pdf(show("secret", 60, 700), trailer=locked))
+    assert raised.value.kind == "password"
+
+
+def test_pdf_needs_its_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pdfplumber", None)
+    with pytest.raises(DocumentError, match=r"pip install .reportcheck\[pdf\]") as raised:
+        written(tmp_path / "draft.pdf", pdf(show("words", 60, 700)))
+    assert raised.value.kind == "unsupported"
+
+
+def test_running_headers_and_split_paragraphs_of_a_pdf(tmp_path: Path) -> None:
+    pytest.importorskip("pdfplumber")
+    pages = []
+    for number, line in enumerate(
+        (
+            "I saw the children at home on 12 March with the health visitor and both were dressed and",
+            "had eaten.",
+        ),
+        1,
+    ):
+        pages.append(
+            "\n".join(
+                [
+                    show("Council", 60, 810),
+                    show(line, 60, 60 if number == 1 else 740),
+                    show(f"Page {number} of 2", 60, 20),
+                ]
+            )
+        )
+    document = written(tmp_path / "draft.pdf", two_pages(*pages))
+    assert [(block.part, block.text) for block in document.blocks] == [
+        (
+            "body",
+            "I saw the children at home on 12 March with the health visitor and both were dressed and had eaten.",
+        ),
+        ("header", "Council"),
+        ("footer", "Page 1 of 2"),
+    ]
+
+
+def two_pages(first: str, second: str) -> bytes:
+    """A PDF of two pages with these content operators."""
+    page = (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents %d 0 R/Resources<</Font<</F1 7 0 R>>>>>>"
+    )
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>",
+        page % 5,
+        page % 6,
+    ]
+    objects += [b"<</Length %d>>stream\n%s\nendstream" % (len(one), one.encode()) for one in (first, second)]
+    objects.append(b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>")
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(out))
+        out += b"%d 0 obj" % number + body + b"\nendobj\n"
+    table = b"xref\n0 8\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
+    return out + table + b"trailer<</Size 8/Root 1 0 R>>startxref\n%d\n%%%%EOF" % len(out)

@@ -66,8 +66,9 @@ def annotate(
 ) -> None:
     """Writes a copy of a Word document with comments on exactly the words that they are about.
 
-    Comments that the same author left in the source are replaced; all others stay. Word has no comments in headers and
-    footers: those go to the title and say what they are about; one on a footnote goes to the footnote's mark.
+    Comments that the same author left in the source are replaced; all others stay. Word shows no comments in headers,
+    footers, notes and text boxes ([MS-OI29500] 2.1.315): those say what they are about, and stand on the title, on the
+    note's mark, or beside the text box.
 
     Args:
         source: the .docx file.
@@ -192,10 +193,10 @@ def _place(resolved: Resolved, comment: NewComment, number: str, anchors: dict[i
     whole_block = comment.block is None
     start = 0 if whole_block or comment.start is None else comment.start
     end = paragraph.length if whole_block or comment.end is None else comment.end
+    about = _shortened(paragraph.text[start:end])
     if paragraph.part in ("body", "textbox"):
         anchors.setdefault(index, Anchors(paragraph)).mark(start, end, number)
-        return []
-    about = _shortened(paragraph.text[start:end])
+        return [f"On “{about}” in the text box:"] if paragraph.box is not None and about else []
     if paragraph.note is not None:
         for reference in resolved.walk.notes:
             if (reference.kind, reference.note) == (paragraph.part, paragraph.note):

@@ -69,12 +69,20 @@ class Anchors:
             last = self._paragraph.elements[-1]
             last.append(opening)
             last.append(closing)
-            last.append(_reference(comment))
+            self._refer(closing, comment)
             return
         before, after = inside[0].holder, _outermost_end(inside[-1].holder)
         _insert_before(before, opening)
         _insert_after(after, closing)
-        _insert_after(_paragraph_child(closing), _reference(comment))
+        self._refer(closing, comment)
+
+    def _refer(self, closing: Element, comment: str) -> None:
+        """Puts the comment's mark after its range; for words in a text box, after the box.
+
+        Word passes over comment ranges in text boxes ([MS-OI29500] 2.1.315) and shows the comment where its mark is.
+        """
+        box = self._paragraph.box
+        _insert_after(_paragraph_child(closing if box is None else box), _reference(comment))
 
     def _range(self, start: int, end: int) -> list[_Segment]:
         """The segments of these characters, with the runs split at both ends."""

@@ -69,6 +69,7 @@ class Paragraph:
         deletions: offset and text of each deletion.
         anchors: id, "start", "end" or "mark", and offset of each end of a comment's range.
         note: id of the footnote or endnote that it belongs to.
+        box: the run of the body that holds the text box in which it stands.
     """
 
     elements: list[Element]
@@ -81,6 +82,7 @@ class Paragraph:
     deletions: list[tuple[int, str, Change]] = field(default_factory=list)
     anchors: list[tuple[str, str, int]] = field(default_factory=list)
     note: str | None = None
+    box: Element | None = None
 
     @property
     def text(self) -> str:

@@ -122,6 +122,7 @@ class Walk:
         self._paragraph: Paragraph | None = None
         self._boxes: list[Paragraph] = []
         self._checkbox: list[Mark] | None = None
+        self._box: Element | None = None
         self._early_anchors: list[tuple[str, str]] = []
         if root is not None:
             self._blocks(root)
@@ -155,7 +156,7 @@ class Walk:
     def _one_paragraph(self, element: Element) -> None:
         paragraph = self._joined
         if paragraph is None:
-            paragraph = Paragraph([element], self._part, self._cell, self._table_style)
+            paragraph = Paragraph([element], self._part, self._cell, self._table_style, box=self._box)
             self._out.append(paragraph)
         else:
             paragraph.elements.append(element)
@@ -446,6 +447,8 @@ class Walk:
             self._run_element,
         )
         style, self._table_style = self._table_style, None
+        outer_box = self._box
+        self._box = outer_box if outer_box is not None else self._run_element
         if self._part == "body":
             self._part = "textbox"
         self._out, self._joined, self._paragraph, self._fields, self._link = [], None, None, [], None
@@ -455,7 +458,7 @@ class Walk:
         self._out, self._part, self._joined, self._paragraph, self._fields, self._link, self._run_element = (
             state
         )
-        self._table_style = style
+        self._table_style, self._box = style, outer_box
         self._boxes.extend(found)
 
 
