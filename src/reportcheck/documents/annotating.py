@@ -11,7 +11,6 @@ import io
 import os
 import posixpath
 import re
-import tempfile
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -80,6 +79,7 @@ def annotate(
     Raises:
         DocumentError: the source cannot be read, or is no .docx file ("unsupported").
         ValueError: a block number that the document does not have.
+        OSError: the target cannot be written.
     """
     package, data = _open(Path(source))
     changed = _without(package, author)
@@ -108,6 +108,7 @@ def strip(source: str | os.PathLike[str], target: str | os.PathLike[str], author
 
     Raises:
         DocumentError: the source cannot be read, or is no .docx file ("unsupported").
+        OSError: the target cannot be written.
     """
     package, data = _open(Path(source))
     count = len(_own(package, author))
@@ -278,13 +279,12 @@ def _write(package: Package, data: bytes, target: Path, changed: set[str], comme
             )
         for each, content in new.items():
             archive.writestr(each, content)
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".reportcheck-", suffix=".docx")
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(buffer.getvalue())
-        Path(temporary).replace(target)
+        temporary.write_bytes(buffer.getvalue())
+        temporary.replace(target)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 
