@@ -29,8 +29,12 @@ def read_amendments(document: Document, front_sheet: Iterable[Placed]) -> tuple[
         field = place.row or place.column or (place.path[-1].text if place.path else None)
         inserted = list(_inserted(place.block))
         found.extend(Amendment(text, "insertion", field) for text in inserted)
-        found.extend(Amendment(text, "colour", field) for text in _coloured(place.block, norm) if text not in inserted)
-        found.extend(Amendment(text, "deletion", field) for text in _deleted(document, place.block, bool(inserted)))
+        found.extend(
+            Amendment(text, "colour", field) for text in _coloured(place.block, norm) if text not in inserted
+        )
+        found.extend(
+            Amendment(text, "deletion", field) for text in _deleted(document, place.block, bool(inserted))
+        )
     return tuple(found)
 
 
@@ -49,7 +53,12 @@ def _coloured(block: Block, norm: str | None) -> Iterator[str]:
     for run in block.runs:
         piece = block.text[run.start : run.end]
         colour = colour_of(run)
-        marked = colour is not None and colour != norm and not is_grey(colour, light=True) and not (run.link and colour in _LINK_BLUE)
+        marked = (
+            colour is not None
+            and colour != norm
+            and not is_grey(colour, light=True)
+            and not (run.link and colour in _LINK_BLUE)
+        )
         if marked and not run.strike:
             text += piece
         elif not piece.strip():

@@ -59,7 +59,9 @@ def build(document: Document, front_sheet: FrontSheet | None = None, form: Form 
         dates=header.dates,
         children=header.children,
         adults=header.adults,
-        amendments=read_amendments(document, [r.placed for r in understood.resolved if r.section == "front_sheet"]),
+        amendments=read_amendments(
+            document, [r.placed for r in understood.resolved if r.section == "front_sheet"]
+        ),
         sections=_sections(understood.resolved),
         chronology=read_chronology(narrative, family, period),
         factors=read_factors(narrative, family),
@@ -94,6 +96,10 @@ def _understand(document: Document, form: Form) -> _Understood:
     placed = tuple(lay_out(document, form))
     header = read_header(document, placed, form)
     names = names_from((c.name for c in header.children), (a.name for a in header.adults))
+    if any(
+        p.zone != "body" for p in placed
+    ):  # a letter: its labels run into the text and often name the child
+        placed = tuple(lay_out(document, form, names))
     resolved = tuple(resolve(placed, form, names))
     said = tuple(_passage(item) for item in resolved if item.placed.role == "content")
     return _Understood(placed, header, resolved, said)

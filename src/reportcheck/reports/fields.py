@@ -12,7 +12,10 @@ from reportcheck.reports.headings import FRAME, Cues, Labels, canonical
 from reportcheck.reports.layout import Heading, Placed
 
 _INLINE = re.compile(r"(?:^|[\t\n;|,(]|\s{2,}|\.\s|\s)(?P<label>[A-Z][\w /'’().&-]{1,60}?)\s*:\s*")
-_TITLE = re.compile(r"\breport\b.*\b(?:conference|review)\b|\bconference\b.*\breport\b|\b(?:multi-)?agency report\b|\bfor (?:review )?child protection\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\breport\b.*\b(?:conference|review)\b|\bconference\b.*\breport\b|\b(?:multi-)?agency report\b|\bfor (?:review )?child protection\b",
+    re.IGNORECASE,
+)
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_|\.")
 
 
@@ -60,7 +63,9 @@ def entries(placed: Sequence[Placed], cues: Cues, labels: Labels) -> list[Entry]
     for place in placed:
         if _in_narrative(place, cues):
             continue
-        if place.role not in ("content", "subject", "furniture", "heading") or (place.role == "heading" and ":" not in place.block.text):
+        if place.role not in ("content", "subject", "furniture", "heading") or (
+            place.role == "heading" and ":" not in place.block.text
+        ):
             continue
         if place.role in ("furniture", "heading", "subject"):
             found.extend(_inline(place, None, labels))
@@ -159,7 +164,9 @@ def records(placed: Sequence[Placed], cues: Cues, labels: Labels) -> list[Record
         elif row and row.startswith("person."):
             key, field = (cell.table, "column", cell.column), row
             group = group_of(path[:-1], cues) or cues.group(place.column)
-            if canonical(place.column) not in ("child", "parent") and not re.search(r"\d|child|details", place.column, re.IGNORECASE):
+            if canonical(place.column) not in ("child", "parent") and not re.search(
+                r"\d|child|details", place.column, re.IGNORECASE
+            ):
                 found.setdefault(key, ({"person.name": place.column}, group, place))
         else:
             continue

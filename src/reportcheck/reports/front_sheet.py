@@ -39,18 +39,20 @@ class FrontSheet:
         return {"schema_version": SCHEMA_VERSION, **data}
 
 
-def load_front_sheet(path: Path) -> FrontSheet:
+def load_front_sheet(path: str | Path) -> FrontSheet:
     """Read a front sheet from a JSON file.
 
     Raises:
         FrontSheetError: the file cannot be read, is not JSON, or is not a front sheet.
     """
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
+        data = json.loads(Path(path).read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise FrontSheetError(f"The front sheet {path} cannot be read: {error.strerror}.") from error
     except ValueError as error:
-        raise FrontSheetError(f"The front sheet {path} is not JSON. Export it again from the unit's system.") from error
+        raise FrontSheetError(
+            f"The front sheet {path} is not JSON. Export it again from the unit's system."
+        ) from error
     try:
         return read_front_sheet(data)
     except FrontSheetError as error:
@@ -76,7 +78,10 @@ def read_front_sheet(data: Any) -> FrontSheet:
     conference["category"] = tuple(conference.get("category") or ())
     return FrontSheet(
         conference=Conference(**conference),
-        children=tuple(Child(**{**_known(Child, c), "known_as": tuple(c.get("known_as") or ())}) for c in data["children"]),
+        children=tuple(
+            Child(**{**_known(Child, c), "known_as": tuple(c.get("known_as") or ())})
+            for c in data["children"]
+        ),
         adults=tuple(Adult(**_known(Adult, a)) for a in data.get("adults", ())),
         core_group=tuple(Professional(**_known(Professional, p)) for p in data.get("core_group", ())),
     )
@@ -106,7 +111,9 @@ def _person(person: Any) -> Any:
         tidy["known_as"] = tidy["known_as"] or []
     if isinstance(tidy.get("gender"), str):
         gender = tidy["gender"].strip().casefold()
-        tidy["gender"] = {"m": "male", "f": "female"}.get(gender, gender if gender in ("male", "female") else None)
+        tidy["gender"] = {"m": "male", "f": "female"}.get(
+            gender, gender if gender in ("male", "female") else None
+        )
     return tidy
 
 

@@ -17,15 +17,25 @@ _IMPERATIVE = re.compile(
     r"who|what|how|which|where|when|why|have|has|is|are|do|does|on a scale|in your|bullet|e\.?g\.?)\b",
     re.IGNORECASE,
 )
-_ADDRESSED = re.compile(r"\byou(?:r|rs)?\b|child/ren|child\(ren\)|parent/carer|parent\(s\)|\be\.?g\.?\b|\betc\b", re.IGNORECASE)
-_SPECIFIC = re.compile(r"[\"“”‘]|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:19|20)\d\d\b|\b(?:said|told|stated|reported|attended|seen|visited)\b")
+_ADDRESSED = re.compile(
+    r"\byou(?:r|rs)?\b|child/ren|child\(ren\)|parent/carer|parent\(s\)|\be\.?g\.?\b|\betc\b", re.IGNORECASE
+)
+_SPECIFIC = re.compile(
+    r"[\"“”‘]|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:19|20)\d\d\b|\b(?:said|told|stated|reported|attended|seen|visited)\b"
+)
 _PLACEHOLDER = re.compile(
     r"^\W*(?:(?:click|tap|click or tap)\b.*\b(?:here|enter|choose|text|date)\b.*|choose an item|enter (?:text|a date|date)(?: here)?|select (?:an item|a date|one)|type here|insert (?:text|name|date)(?: here)?|"
     r"dd/mm/yy(?:yy)?|\[?(?:name|date|text|insert|enter|type)[^\]]{0,30}\]|[_.…]{3,})\W*$",
     re.IGNORECASE,
 )
-_UNFILLED = re.compile(r"^\W*(?:to be completed by\b|for completion by\b|this (?:row|section|part) (?:is )?(?:to be|for) (?:completed|use)\b|(?:completed|for use) by \w+ only\b|see (?:separate|other|attached) report\b|no report (?:received|submitted|provided)\b|not (?:completed|applicable to) (?:by )?(?:this|my|our) (?:agency|service)|awaiting (?:report|information)\b)", re.IGNORECASE)
-_OFFICE = re.compile(r"\b(?:office|unit|admin|cpru|business support|official) use\b|\bfor office\b|\boffice only\b|\breceived (?:by|in) (?:the )?(?:unit|office|cpru)\b", re.IGNORECASE)
+_UNFILLED = re.compile(
+    r"^\W*(?:to be completed by\b|for completion by\b|this (?:row|section|part) (?:is )?(?:to be|for) (?:completed|use)\b|(?:completed|for use) by \w+ only\b|see (?:separate|other|attached) report\b|no report (?:received|submitted|provided)\b|not (?:completed|applicable to) (?:by )?(?:this|my|our) (?:agency|service)|awaiting (?:report|information)\b)",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\b(?:office|unit|admin|cpru|business support|official) use\b|\bfor office\b|\boffice only\b|\breceived (?:by|in) (?:the )?(?:unit|office|cpru)\b",
+    re.IGNORECASE,
+)
 
 
 def is_placeholder(block: Block) -> bool:
@@ -78,7 +88,11 @@ def is_instruction(text: str, look: Look, *, after_heading: bool) -> bool:
     speaks = _IMPERATIVE.match(bare) is not None
     if apart or bracketed:
         if speaks or _ADDRESSED.search(bare):
-            return not _SPECIFIC.search(bare) or bare.endswith("?") or bare.lower().startswith(("please", "(please"))
+            return (
+                not _SPECIFIC.search(bare)
+                or bare.endswith("?")
+                or bare.lower().startswith(("please", "(please"))
+            )
         return after_heading and not _SPECIFIC.search(bare)
     if not after_heading or _SPECIFIC.search(bare):
         return False

@@ -29,16 +29,22 @@ _PARENT = frozenset(
     "parent parents parental mother mothers mum mums mam father fathers dad dads carer carers caregiver caregivers family families woman womans "
     "guardian guardians grandparent grandparents grandmother grandfather stepfather stepmother gran nan partner".split()
 )
-_SMALL = frozenset("the a an of s and or to in on for by with our your my their his her this these is are ren".split())
+_SMALL = frozenset(
+    "the a an of s and or to in on for by with our your my their his her this these is are ren".split()
+)
 _FAMILY = re.compile(r"\b(?:famil(?:y|ies)|household)\b", re.IGNORECASE)
 _CARER = re.compile(r"\b(?:parents?|carers?|adults?|mother|father|child|children|subjects?)\b", re.IGNORECASE)
 # "2.3", "2a)", "Section 4:", "Part B -", "Q7."
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _NUMBER = re.compile(
-    r"^\s*(?:(?:section|part|box|question|item)\s+(?:\d+(?:\.\d+)*[a-z]?|[A-Za-z])\s*[:.)\-–—]?\s+|[Qq]?\d{1,2}(?:\.\d{1,2})*\.?(?:\s?[a-z])?(?:[.):]|\s|$)(?!\s*(?:" + _MONTHS + r"))\s*[\-–—:]?\s*|"
+    r"^\s*(?:(?:section|part|box|question|item)\s+(?:\d+(?:\.\d+)*[a-z]?|[A-Za-z])\s*[:.)\-–—]?\s+|[Qq]?\d{1,2}(?:\.\d{1,2})*\.?(?:\s?[a-z])?(?:[.):]|\s|$)(?!\s*(?:"
+    + _MONTHS
+    + r"))\s*[\-–—:]?\s*|"
     r"\(?(?:[a-z]|[ivx]{1,4}|[A-Z])[.)]\s+)",
 )
-_SECTION_WORD = re.compile(r"^\s*(?:SECTION|PART|BOX|Section|Part|Box)\s+(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z])\s*[:.)\-–—]?\s*")
+_SECTION_WORD = re.compile(
+    r"^\s*(?:SECTION|PART|BOX|Section|Part|Box)\s+(?:\d+(?:\.\d+)*[A-Za-z]?|[A-Z])\s*[:.)\-–—]?\s*"
+)
 
 
 def without_number(heading: str) -> str:
@@ -50,7 +56,11 @@ def without_number(heading: str) -> str:
 
 def number_depth(heading: str) -> int | None:
     """How deep a typed number goes: 1 for "2. Risks", 2 for "2.3 Chronology", None without a number."""
-    match = re.match(rf"\s*(?:section|part)?\s*(\d{{1,2}}(?:\.\d{{1,2}})*)\.?(?:[a-z])?[.):]?\s+(?!(?:{_MONTHS}))\S", heading, re.IGNORECASE)
+    match = re.match(
+        rf"\s*(?:section|part)?\s*(\d{{1,2}}(?:\.\d{{1,2}})*)\.?(?:[a-z])?[.):]?\s+(?!(?:{_MONTHS}))\S",
+        heading,
+        re.IGNORECASE,
+    )
     return match[1].count(".") + 1 if match else None
 
 
@@ -84,7 +94,12 @@ def canonical(heading: str, names: Names = Names()) -> str:
     """A heading as its bare words, with the words and names for children and for parents as "child" and "parent"."""
     text = without_number(heading).lower().replace("’", "'").replace("‘", "'")
     text = text.replace("child/ren", "child").replace("child(ren)", "child").replace("young people", "child")
-    text = text.replace("young person", "child").replace("parent(s)", "parent").replace("parent/carer", "parent").replace("&", " and ")
+    text = (
+        text.replace("young person", "child")
+        .replace("parent(s)", "parent")
+        .replace("parent/carer", "parent")
+        .replace("&", " and ")
+    )
     text = re.sub(r"'s\b|s'(?=\s|$)", " s ", text) if "'" in text else text
     words: list[str] = []
     titled = False  # "Ms Hart" is a grown-up of the family more often than not
@@ -123,7 +138,11 @@ def _pattern(cue: str) -> str:
     joined = ""
     for piece in words:
         # a small word may stand between two words of a cue: "views of the parents" holds "view* of parent"
-        joined += piece if not joined or piece.startswith(("(?:\\w", "^")) else r"(?:(?:the|a|our|their|his|her|of|to|your|this|and|its) ){0,2}?" + piece
+        joined += (
+            piece
+            if not joined or piece.startswith(("(?:\\w", "^"))
+            else r"(?:(?:the|a|our|their|his|her|of|to|your|this|and|its) ){0,2}?" + piece
+        )
     return joined if joined.startswith("^") else r"\b" + joined
 
 
@@ -139,7 +158,20 @@ class Cues:
                 self._exact[canonical(title)] = item.id
         words = {w for _, cue, _ in form.cues for w in re.findall(r"[a-z]{7,}", cue) if w + "*" not in cue}
         words |= {w for title in self._exact for w in re.findall(r"[a-z]{7,}", title)}
-        words |= {"chronology", "recommendation", "sustainability", "complicating", "protective", "environment", "involvement", "significant", "assessment", "parenting", "strengths", "analysis"}
+        words |= {
+            "chronology",
+            "recommendation",
+            "sustainability",
+            "complicating",
+            "protective",
+            "environment",
+            "involvement",
+            "significant",
+            "assessment",
+            "parenting",
+            "strengths",
+            "analysis",
+        }
         self._words = sorted(words)
         self._seen: dict[tuple[str, Names], Reading] = {}
 
@@ -155,13 +187,25 @@ class Cues:
             self._seen[key] = self._read(heading, names)
         return self._seen[key]
 
+    def scores(self, heading: str, names: Names = Names()) -> dict[SectionId, float]:
+        """The sum of weights of every section that a heading has a cue for."""
+        return self._weigh(heading, names)[0]
+
     def _read(self, heading: str, names: Names) -> Reading:
+        scores, covered, length = self._weigh(heading, names)
+        if not scores:
+            return NOTHING
+        best = max(scores, key=lambda s: scores[s])
+        return Reading(best if scores[best] >= KNOWN else None, scores[best], covered[best] / length)
+
+    def _weigh(self, heading: str, names: Names) -> tuple[dict[SectionId, float], dict[SectionId, int], int]:
+        """For each section the sum of its cues' weights and the characters that they cover; the heading's length."""
         main = re.sub(r"\([^)]*\)", " ", heading)
         plain = canonical(main, names) or canonical(heading, names)
         if not plain:
-            return NOTHING
+            return {}, {}, 1
         if plain in self._exact:
-            return Reading(self._exact[plain], 2 * SURE, 1.0)
+            return {self._exact[plain]: 2 * SURE}, {self._exact[plain]: len(plain)}, len(plain)
         plain = self._corrected(plain)
         scores: dict[SectionId, float] = {}
         covered: dict[SectionId, set[int]] = {}
@@ -174,12 +218,11 @@ class Cues:
             held = covered.setdefault(section, set())
             # words that a stronger cue of the section has already counted add little
             fresh = len(span - held) / max(1, len(span))
-            scores[section] = scores.get(section, 0.0) + weight * (1.0 if fresh > 0.5 else 0.25) + 0.02 * len(span)
+            scores[section] = (
+                scores.get(section, 0.0) + weight * (1.0 if fresh > 0.5 else 0.25) + 0.02 * len(span)
+            )
             held |= span
-        if not scores:
-            return NOTHING
-        best = max(scores, key=lambda s: scores[s])
-        return Reading(best if scores[best] >= KNOWN else None, scores[best], len(covered[best]) / len(text))
+        return scores, {section: len(held) for section, held in covered.items()}, len(text)
 
     def group(self, heading: str, names: Names = Names()) -> str | None:
         """Which group of the front sheet a heading opens: "children", "adults", "author" …; None where it opens none."""
@@ -227,7 +270,14 @@ class Labels:
         return self._seen[label]
 
     def _field(self, label: str) -> str | None:
-        text = without_number(re.sub(r"\((?:if|please|e\.?g|dd|delete|see|where|as|block|include|print|must|at least|not)[^)]*\)", " ", label, flags=re.IGNORECASE))
+        text = without_number(
+            re.sub(
+                r"\((?:if|please|e\.?g|dd|delete|see|where|as|block|include|print|must|at least|not)[^)]*\)",
+                " ",
+                label,
+                flags=re.IGNORECASE,
+            )
+        )
         bare = _bare(text)
         if not bare or len(bare.split()) > 12:
             return None

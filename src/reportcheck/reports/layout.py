@@ -14,21 +14,51 @@ from typing import Literal
 from reportcheck.documents.model import Block, Document
 from reportcheck.reports import guidance
 from reportcheck.reports.forms import Form
-from reportcheck.reports.headings import FRAME, SURE, WHOLE, Cues, Labels, cues_of, labels_of, number_depth, without_number
+from reportcheck.reports.headings import (
+    FRAME,
+    SURE,
+    WHOLE,
+    Cues,
+    Labels,
+    Names,
+    cues_of,
+    labels_of,
+    number_depth,
+    without_number,
+)
 from reportcheck.reports.look import Look, look_of
 from reportcheck.reports.rows import RowPart, RowReader
 from reportcheck.reports.tables import Grid, GridCell, nested
 
-Role = Literal["title", "heading", "label", "guidance", "content", "subject", "salutation", "closing", "unticked", "placeholder", "office", "furniture"]
+Role = Literal[
+    "title",
+    "heading",
+    "label",
+    "guidance",
+    "content",
+    "subject",
+    "salutation",
+    "closing",
+    "unticked",
+    "placeholder",
+    "office",
+    "furniture",
+]
 Kind = Literal["style", "number", "line", "banner", "row", "column", "cell", "lead"]
 
 _SALUTATION = re.compile(r"^\s*(?:dear\b.{0,60}|to whom it may concern)[,:]?\s*$", re.IGNORECASE)
-_CLOSING = re.compile(r"^\s*(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|with kind|warm|many thanks and|with) (?:regards|wishes)|regards|many thanks|sincerely)\b[,.]?", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"^\s*(?:yours (?:sincerely|faithfully|truly)|(?:kind|best|with kind|warm|many thanks and|with) (?:regards|wishes)|regards|many thanks|sincerely)\b[,.]?",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(r"^\s*(?:re|subject|regarding|ref)\s*[:\-–.]\s*\S|^RE\s+\S")
 _BORN = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born|e\.?d\.?d\.?|due)\b.{0,20}\d", re.IGNORECASE)
-_DATE_LINE = re.compile(r"^\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\W+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})(?:[\s./-]+\d{2,4})?\W*$")
+_DATE_LINE = re.compile(
+    r"^\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\W+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})(?:[\s./-]+\d{2,4})?\W*$"
+)
 _TITLE = re.compile(r"\b(?:report|conference|RCPC|mapping)\b", re.IGNORECASE)
 _NAME_LINE = re.compile(r"^(?:[A-Z][\w'’-]*|and|&|,|of|the)(?:[\s,]+(?:[A-Z][\w'’-]*|and|&))*\W*$")
+_SENTENCE_LEAD = re.compile(r"^([A-Z][^.:?!\n]{3,70}[.?]{1,2})\s+(?=[A-Z\"“‘])")
 _LEAD = re.compile(r"^(.{2,90}?)\s*(?::|\t|\s[–—-]\s|\?|\n)\s*(?=\S)", re.DOTALL)
 
 
@@ -81,9 +111,16 @@ class Placed:
         return self.block.text[self.start :].strip()
 
 
-def lay_out(document: Document, form: Form) -> list[Placed]:
-    """Every block of a document with its role and place, in document order."""
-    walk = _Walk(document, cues_of(form), labels_of(form), frozenset(_folded(s.guidance) for s in form.sections if s.guidance))
+def lay_out(document: Document, form: Form, names: Names = Names()) -> list[Placed]:
+    """Every block of a document with its role and place, in document order.
+
+    Args:
+        document: as read.
+        form: whose headings and labels to look for.
+        names: the family's names, where they are known already: "What Leo says:" is a label then.
+    """
+    known = frozenset(_folded(s.guidance) for s in form.sections if s.guidance)
+    walk = _Walk(document, cues_of(form), labels_of(form), known, names)
     body = [b for b in document.blocks if b.part in ("body", "textbox")]
     walk.flow(nested(body), in_cell=False)
     placed = {p.block.number: p for p in walk.placed}
@@ -100,8 +137,10 @@ def _folded(text: str | None) -> str:
 
 
 class _Walk:
-    def __init__(self, document: Document, cues: Cues, labels: Labels, known_guidance: frozenset[str]) -> None:
-        self.cues, self.labels, self.known_guidance = cues, labels, known_guidance
+    def __init__(
+        self, document: Document, cues: Cues, labels: Labels, known_guidance: frozenset[str], names: Names
+    ) -> None:
+        self.cues, self.labels, self.known_guidance, self.names = cues, labels, known_guidance, names
         self.placed: list[Placed] = []
         self.path: list[Heading] = []
         self.floor = 0  # headings below this depth belong to an outer cell and stay
@@ -113,10 +152,25 @@ class _Walk:
         self.box = False  # in the cell of a table that is no more than a frame around a section
         body = [b for b in document.blocks if b.part == "body"]
         self.salutation = next((b.number for b in body if b.cell is None and _SALUTATION.match(b.text)), None)
-        self.closing = next((b.number for b in body if b.cell is None and len(b.text) < 250 and _CLOSING.match(b.text)), None) if self.salutation is not None or not any(b.cell for b in body) else None
+        self.closing = (
+            next(
+                (b.number for b in body if b.cell is None and len(b.text) < 250 and _CLOSING.match(b.text)),
+                None,
+            )
+            if self.salutation is not None or not any(b.cell for b in body)
+            else None
+        )
         sizes = [look_of(b).size for b in body if len(b.text) > 80]
         self.size = max(set(sizes), key=sizes.count) if sizes else None
-        self.headed = sum(1 for b in body if b.heading or (len(b.text) < 120 and look_of(b).bold > 0.9 and self.cues.read(b.text).section)) >= 4
+        self.headed = (
+            sum(
+                1
+                for b in body
+                if b.heading
+                or (len(b.text) < 120 and look_of(b).bold > 0.9 and self.cues.read(b.text).section)
+            )
+            >= 4
+        )
 
     # --- paragraphs -------------------------------------------------------------------------------------------------
 
@@ -153,7 +207,9 @@ class _Walk:
             self.push(heading)
             self.put(block, "heading")
             self.fresh = True
-        elif _folded(text) in self.known_guidance or guidance.is_instruction(text, look, after_heading=self.fresh):
+        elif _folded(text) in self.known_guidance or guidance.is_instruction(
+            text, look, after_heading=self.fresh
+        ):
             self.put(block, "guidance")
         else:
             self._content(block, look)
@@ -186,8 +242,17 @@ class _Walk:
         short = len(block.text) < 400
         if short and _SUBJECT.match(block.text):
             return "subject"
-        if short and self.salutation is not None and not any(p.role == "content" and p.zone == "body" for p in self.placed[-8:]) and block.number > self.salutation:
-            if _BORN.search(block.text) and len(block.text) < 250 and not re.search(r"\b(?:I|we)\b", block.text):
+        if (
+            short
+            and self.salutation is not None
+            and not any(p.role == "content" and p.zone == "body" for p in self.placed[-8:])
+            and block.number > self.salutation
+        ):
+            if (
+                _BORN.search(block.text)
+                and len(block.text) < 250
+                and not re.search(r"\b(?:I|we)\b", block.text)
+            ):
                 return "subject"
             if look.bold > 0.9 and len(block.text) < 250 and not self.cues.read(block.text).section:
                 return "subject"
@@ -200,7 +265,9 @@ class _Walk:
 
     # --- headings ---------------------------------------------------------------------------------------------------
 
-    def _heading_key(self, block: Block, look: Look, following: Block | Grid | None, *, in_cell: bool) -> tuple[object, ...] | None:
+    def _heading_key(
+        self, block: Block, look: Look, following: Block | Grid | None, *, in_cell: bool
+    ) -> tuple[object, ...] | None:
         """The level of a paragraph that is a heading; None where it is none."""
         text = block.text.strip()
         if block.heading == 0 or (block.style or "").lower() in ("title", "subtitle") or self._is_title(text):
@@ -208,11 +275,21 @@ class _Walk:
         if block.heading is not None and len(text) <= 250:
             return ("style", block.heading)
         words = len(text.split())
-        if words > 25 or "\n" in text or "\t" in text or not re.search(r"[A-Za-z]{2}", text) or self._zone(block) != "body":
+        if (
+            words > 25
+            or "\n" in text
+            or "\t" in text
+            or not re.search(r"[A-Za-z]{2}", text)
+            or self._zone(block) != "body"
+        ):
             return None
-        reading = self.cues.read(text)
+        reading = self.cues.read(text, self.names)
         known = reading.section is not None
-        numbered = number_depth(text) or (block.list_label.strip(".) ").count(".") + 1 if block.list_label and re.match(r"\d+(?:\.\d+)*[.)]?$", block.list_label) else None)
+        numbered = number_depth(text) or (
+            block.list_label.strip(".) ").count(".") + 1
+            if block.list_label and re.match(r"\d+(?:\.\d+)*[.)]?$", block.list_label)
+            else None
+        )
         apart = look.bold > 0.9 or look.underline > 0.9 or (look.caps and words >= 1 and len(text) > 4)
         if not apart and re.search(r"[a-z)][.?!]\s+[A-Z]", text):
             return None  # more than one sentence
@@ -222,25 +299,53 @@ class _Walk:
             return None
         if words > 16 and not (ends == "?" or (known and (apart or numbered))):
             return None
-        if not self.placed and (apart or bigger) and (not known or reading.section == "front_sheet" or "report" in text.lower()):
+        if (
+            not self.placed
+            and (apart or bigger)
+            and (not known or reading.section == "front_sheet" or "report" in text.lower())
+        ):
             return ("title",)
         if numbered and (apart or bigger or (known and reading.share >= 0.3 and words <= 16)):
             return ("number", numbered) if not in_cell else ("cell", "number", numbered)
         plainly = known and (
             (ends == ":" and reading.share >= 0.5)
             or (ends == "?" and reading.score >= SURE and words <= 20 and not block.list_level)
-            or (words <= 8 and reading.score >= SURE and reading.share >= 0.6 and block.list_level is None and ends.isalnum() and following is not None)
+            or (
+                words <= 8
+                and reading.score >= SURE
+                and reading.share >= 0.6
+                and block.list_level is None
+                and ends.isalnum()
+                and following is not None
+            )
         )
         if not (apart or bigger or plainly):
             return None
-        if self.labels.field(text) and self.cues.read(text).score < SURE and ends == ":" and not apart:
+        if (
+            self.labels.field(text)
+            and self.cues.read(text, self.names).score < SURE
+            and ends == ":"
+            and not apart
+        ):
             return None
-        return ("cell" if in_cell else "line", round(look.size or 0), look.bold > 0.9, look.underline > 0.9, look.caps, look.italic > 0.9)
+        return (
+            "cell" if in_cell else "line",
+            round(look.size or 0),
+            look.bold > 0.9,
+            look.underline > 0.9,
+            look.caps,
+            look.italic > 0.9,
+        )
 
     def _is_title(self, text: str) -> bool:
         """Whether a line at the very start names the whole document."""
-        opening = all(p.role in ("title", "furniture", "guidance") for p in self.placed)
-        return opening and len(text) < 150 and _TITLE.search(text) is not None
+        opening = len(self.placed) < 6 and all(
+            p.role in ("title", "furniture", "guidance", "heading") for p in self.placed
+        )
+        if not opening or len(text) >= 150 or _TITLE.search(text) is None or self.labels.field(text):
+            return False
+        self.path.clear()  # whatever stood above the title was no heading
+        return True
 
     def _heading(self, block: Block, text: str, key: tuple[object, ...], in_cell: bool) -> Heading:
         kinds: dict[object, Kind] = {"style": "style", "number": "number", "line": "line", "cell": "cell"}
@@ -259,12 +364,20 @@ class _Walk:
             if self.path[i].key == heading.key:
                 return i
         order = ("style", "number", "line", "lead")
-        reading = self.cues.read(heading.text)
+        reading = self.cues.read(heading.text, self.names)
         whole = reading.score >= SURE and reading.share >= WHOLE
         for i in own:
             other = self.path[i]
-            deeper = other.key[:1] == heading.key[:1] and heading.key[0] in ("style", "number") and int(str(other.key[1])) >= int(str(heading.key[1]))
-            outranked = heading.kind in order and other.kind in order and order.index(other.kind) > order.index(heading.kind)
+            deeper = (
+                other.key[:1] == heading.key[:1]
+                and heading.key[0] in ("style", "number")
+                and int(str(other.key[1])) >= int(str(heading.key[1]))
+            )
+            outranked = (
+                heading.kind in order
+                and other.kind in order
+                and order.index(other.kind) > order.index(heading.kind)
+            )
             if heading.kind == "number" and other.kind == "line" and not whole:
                 outranked = False  # "1. Leo is seen weekly" below a bold "Progress of the plan"
             if deeper or outranked or other.kind == "lead":
@@ -274,9 +387,13 @@ class _Walk:
     def _below_its_like(self, heading: Heading) -> Heading:
         """A name, a date or (in a cell) any unknown words under a heading of the same look stand below it, not beside it."""
         above = next((h for h in self.path[self.floor :] if h.key == heading.key), None)
-        if above is None or heading.kind not in ("line", "cell") or self.cues.read(heading.text).section:
+        if (
+            above is None
+            or heading.kind not in ("line", "cell")
+            or self.cues.read(heading.text, self.names).section
+        ):
             return heading
-        if not self.cues.read(above.text).section:
+        if not self.cues.read(above.text, self.names).section:
             return heading
         if heading.kind == "cell" or _NAME_LINE.match(heading.text) or _DATE_LINE.match(heading.text):
             return replace(heading, key=("below", *heading.key))
@@ -299,14 +416,21 @@ class _Walk:
             words, start = match[1], match.end()
         elif text.rstrip().endswith(":") and len(text.split()) <= 10:
             words, start = text, len(text)
-        words = words.strip().rstrip(":").rstrip(" –—-\t")
+        elif not self.headed and (match := _SENTENCE_LEAD.match(text)):
+            words, start = match[1], match.end()
+        words = words.strip().rstrip(":.").rstrip(" –—-\t")
         if not words:
             return None
         inside = self.section_above()
         if self.labels.field(words) and inside in FRAME and self.column is None:
             return words, start
-        reading = self.cues.read(words)
-        if reading.section is None or reading.score < SURE or self.column is not None or block.list_level is not None:
+        reading = self.cues.read(words, self.names)
+        if (
+            reading.section is None
+            or reading.score < SURE
+            or self.column is not None
+            or block.list_level is not None
+        ):
             return None
         if reading.share >= 0.5 and (apart or (not self.headed and reading.share >= 0.6)):
             return words, start
@@ -317,13 +441,15 @@ class _Walk:
         for heading in reversed(self.path):
             if heading.kind in ("lead", "row") and self.labels.field(heading.text):
                 continue
-            if heading.speaks and (section := self.cues.read(heading.text).section):
+            if heading.speaks and (section := self.cues.read(heading.text, self.names).section):
                 return section
         return None
 
     def put(self, block: Block, role: Role, start: int = 0) -> None:
         """Note a block's role at the current place."""
-        self.placed.append(Placed(block, role, tuple(self.path), start, self.column, self.row, self.hint, self._zone(block)))
+        self.placed.append(
+            Placed(block, role, tuple(self.path), start, self.column, self.row, self.hint, self._zone(block))
+        )
 
     # --- tables -----------------------------------------------------------------------------------------------------
 
@@ -354,7 +480,9 @@ class _Walk:
         self.path, self.floor, self.column, self.row, self.hint = outer
         if alone:  # a heading in a box of its own
             for heading in kept:
-                self.push(Heading(heading.text, heading.printed, "line", ("line", "box"), block=heading.block))
+                self.push(
+                    Heading(heading.text, heading.printed, "line", ("line", "box"), block=heading.block)
+                )
 
     def _cell(self, cell: GridCell | None, part: RowPart, base: list[Heading], grid: Grid) -> None:
         if cell is None:
@@ -362,18 +490,38 @@ class _Walk:
         for text, block in part.labels:
             base = [*base, Heading(without_number(text), text, "row", ("row", grid.number), block=block)]
         if part.column:
-            base = [*base, Heading(without_number(part.column), part.column, "column", ("column", grid.number), part.sectional)]
+            base = [
+                *base,
+                Heading(
+                    without_number(part.column),
+                    part.column,
+                    "column",
+                    ("column", grid.number),
+                    part.sectional,
+                ),
+            ]
         self.path = list(base)
         outer_floor = self.floor
         self.floor = len(self.path)
         self.box = not part.labels and part.column is None
         self.column, self.row = part.column, part.labels[-1][0] if part.labels else None
-        self.office = any(guidance.is_office_use(text) for text, _ in part.labels) or guidance.is_office_use(part.column or "")
+        self.office = any(guidance.is_office_use(text) for text, _ in part.labels) or guidance.is_office_use(
+            part.column or ""
+        )
         self.fresh = True
         if part.plain:
             for block in cell.blocks:
                 boxes, ticked = guidance.ticks(block)
-                self.put(block, "unticked" if boxes and not ticked else "placeholder" if guidance.is_placeholder(block) or guidance.is_unfilled(block.text) else "office" if self.office else "content")
+                self.put(
+                    block,
+                    "unticked"
+                    if boxes and not ticked
+                    else "placeholder"
+                    if guidance.is_placeholder(block) or guidance.is_unfilled(block.text)
+                    else "office"
+                    if self.office
+                    else "content",
+                )
             for item in cell.items:
                 if isinstance(item, Grid):
                     self.grid(item)
@@ -393,5 +541,6 @@ class _Walk:
                 words.append(block.text.strip())
                 self.put(block, "label" if kind != "banner" else "heading")
         text = " ".join(words)
-        return Heading(without_number(text), text, kind, key, block=cell.blocks[0].number if cell.blocks else -1)
-
+        return Heading(
+            without_number(text), text, kind, key, block=cell.blocks[0].number if cell.blocks else -1
+        )

@@ -20,16 +20,34 @@ _ROLE = re.compile(
     r"paediatrician|assistant|deputy|counsellor|warden|inspector|partner|registrar|specialist|director|principal|tutor|carer|guardian|advocate|idva|detective|supervisor|clinician|pharmacist|keyworker|key worker|pastoral|technician)\b",
     re.IGNORECASE,
 )
-_POSTNOMINAL = re.compile(r",?\s+(?:\(?(?:RGN|RMN|RN|RSCN|SCPHN|BSc|BA|MA|MSc|MRCGP|MBBS|MBChB|PhD|DipSW|QTS|RHV|RM|PGCE|NPQH|RNLD|RNMH|MBE|Hons|HV)\)?[\s,]*)+.*$")
-_CONTACT = re.compile(r"@|\b(?:tel|telephone|phone|email|e-mail|mobile|fax|direct line|web|www)\b|\d{5,}|^cc\b|^enc|^copy|^copies", re.IGNORECASE)
-_CONFERENCE = re.compile(r"\b(?:conference|RCPC|review)\b", re.IGNORECASE)
-_BORN = re.compile(r"\bd\.?o\.?b\b|\bborn\b|date of birth|\bedd\b|\bdue\b|\(\s*\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}", re.IGNORECASE)
-_SHARED = re.compile(
-    r"\b(?:shared|share|read|gone? through|went through|go(?:ing)? over|went over|discuss\w*|talked|shown?|showed|given|gave|seen|sent|handed)\b", re.IGNORECASE
+_POSTNOMINAL = re.compile(
+    r",?\s+(?:\(?(?:RGN|RMN|RN|RSCN|SCPHN|BSc|BA|MA|MSc|MRCGP|MBBS|MBChB|PhD|DipSW|QTS|RHV|RM|PGCE|NPQH|RNLD|RNMH|MBE|Hons|HV)\)?[\s,]*)+.*$"
 )
-_REPORT = re.compile(r"\b(?:this|the|my|our) (?:report|letter)\b|\breport (?:was|has|had)\b|\bcopy of (?:this|the|it|my)\b|\bdraft\b|\bthis (?:has been|was) shared\b|\bcontents? of this\b", re.IGNORECASE)
-_PARENT = re.compile(r"\b(?:parents?|mother|father|mum|dad|mam|carers?|family|both|m[sr]s?|miss|grandmother|her|him|them|they|she|he)\b", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:will|shall|would|to be|intend|plan to|going to|hope to|aim to|not (?:yet )?(?:been )?(?:shared|able|seen|had)|unable|could not|have not|has not|was not|cannot|did not)\b", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"@|\b(?:tel|telephone|phone|email|e-mail|mobile|fax|direct line|web|www)\b|\d{5,}|^cc\b|^enc|^copy|^copies",
+    re.IGNORECASE,
+)
+_CONFERENCE = re.compile(r"\b(?:conference|RCPC|review)\b", re.IGNORECASE)
+_BORN = re.compile(
+    r"\bd\.?o\.?b\b|\bborn\b|date of birth|\bedd\b|\bdue\b|\(\s*\d|\d{1,2}[./-]\d{1,2}[./-]\d{2}",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(
+    r"\b(?:shared|share|read|gone? through|went through|go(?:ing)? over|went over|discuss\w*|talked|shown?|showed|given|gave|seen|sent|handed)\b",
+    re.IGNORECASE,
+)
+_REPORT = re.compile(
+    r"\b(?:this|the|my|our) (?:report|letter)\b|\breport (?:was|has|had)\b|\bcopy of (?:this|the|it|my)\b|\bdraft\b|\bthis (?:has been|was) shared\b|\bcontents? of this\b",
+    re.IGNORECASE,
+)
+_PARENT = re.compile(
+    r"\b(?:parents?|mother|father|mum|dad|mam|carers?|family|both|m[sr]s?|miss|grandmother|her|him|them|they|she|he)\b",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|to be|intend|plan to|going to|hope to|aim to|not (?:yet )?(?:been )?(?:shared|able|seen|had)|unable|could not|have not|has not|was not|cannot|did not)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +77,39 @@ def read_letter(placed: Sequence[Placed]) -> Letter:
     author, role, agency = _sign_off(_lines(tail))
     is_letter = bool(head or tail)
     if is_letter and agency is None:
-        agency = next((line for line in _lines([*head, *furniture]) if is_agency(line) and not _CONTACT.search(line) and not re.search(r"conference|confidential|review unit|page \d", line, re.IGNORECASE)), None)
-    written = next((m.date for p in [*head, *([] if head else body[:4])] for m in find_dates(p.block.text) if len(m.date) == 10 and not _CONFERENCE.search(p.block.text)), None) if is_letter or not any(p.block.cell for p in body) else None
+        agency = next(
+            (
+                line
+                for line in _lines([*head, *furniture])
+                if is_agency(line)
+                and not _CONTACT.search(line)
+                and not re.search(r"conference|confidential|review unit|page \d", line, re.IGNORECASE)
+            ),
+            None,
+        )
+    written = (
+        next(
+            (
+                m.date
+                for p in [*head, *([] if head else body[:4])]
+                for m in find_dates(p.block.text)
+                if len(m.date) == 10 and not _CONFERENCE.search(p.block.text)
+            ),
+            None,
+        )
+        if is_letter or not any(p.block.cell for p in body)
+        else None
+    )
     if written is None:
         written = next((m.date for p in tail for m in find_dates(p.block.text) if len(m.date) == 10), None)
-    return Letter(author, role, agency, written, _conference_date(subjects, furniture, head, placed), tuple(_subjects(subjects)))
+    return Letter(
+        author,
+        role,
+        agency,
+        written,
+        _conference_date(subjects, furniture, head, placed),
+        tuple(_subjects(subjects)),
+    )
 
 
 def _lines(places: Iterable[Placed]) -> list[str]:
@@ -76,7 +122,13 @@ def _sign_off(lines: list[str]) -> tuple[str | None, str | None, str | None]:
     for line in lines:
         if re.match(r"\W*(?:cc|enc|copy|copies|distribution|p\.?p\.?\b)", line, re.IGNORECASE):
             break
-        if not _CONTACT.search(line) and not _only_date(line) and not re.match(r"\W*\(?(?:signed|signature|dictated|electronically|not signed|by email)", line, re.IGNORECASE):
+        if (
+            not _CONTACT.search(line)
+            and not _only_date(line)
+            and not re.match(
+                r"\W*\(?(?:signed|signature|dictated|electronically|not signed|by email)", line, re.IGNORECASE
+            )
+        ):
             kept.append(line)
     if not kept:
         return None, None, None
@@ -85,7 +137,13 @@ def _sign_off(lines: list[str]) -> tuple[str | None, str | None, str | None]:
     name = first[0] if first else kept[start]
     rest = [*first[1:], *kept[start + 1 :]]
     # a signature in another hand above the printed name
-    if rest and _looks_like_name(rest[0]) and not _ROLE.search(rest[0]) and not is_agency(rest[0]) and rest[0].split()[-1].lower() == name.split()[-1].lower():
+    if (
+        rest
+        and _looks_like_name(rest[0])
+        and not _ROLE.search(rest[0])
+        and not is_agency(rest[0])
+        and rest[0].split()[-1].lower() == name.split()[-1].lower()
+    ):
         name, rest = rest[0], rest[1:]
     role = rest[0] if rest else None
     agency = next((line for line in rest[1:] if is_agency(line)), rest[1] if len(rest) > 1 else None)
@@ -99,20 +157,36 @@ def _sign_off(lines: list[str]) -> tuple[str | None, str | None, str | None]:
 
 def _only_date(line: str) -> bool:
     found = find_dates(line)
-    return bool(found) and len(re.sub(r"\W|date[d]?", "", line[: found[0].start] + line[found[-1].end :], flags=re.IGNORECASE)) < 3
+    return (
+        bool(found)
+        and len(
+            re.sub(r"\W|date[d]?", "", line[: found[0].start] + line[found[-1].end :], flags=re.IGNORECASE)
+        )
+        < 3
+    )
 
 
 def _looks_like_name(line: str) -> bool:
     words = re.sub(r"\(.*?\)", "", re.split(r",", line)[0]).split()
-    return 1 < len(words) <= 5 and all(w[0].isupper() or w.lower() in ("de", "van", "al", "el", "da") for w in words) and not _ROLE.search(" ".join(words)) and not (is_agency(" ".join(words)))
+    return (
+        1 < len(words) <= 5
+        and all(w[0].isupper() or w.lower() in ("de", "van", "al", "el", "da") for w in words)
+        and not _ROLE.search(" ".join(words))
+        and not (is_agency(" ".join(words)))
+    )
 
 
 def _subjects(places: Sequence[Placed]) -> list[Person]:
     """The children of the subject lines: those with a date of birth; where none has one, whoever is named."""
-    text = "\n".join(re.sub(r"^\s*(?:re|subject|regarding|ref)\b\s*[:\-–.]?\s*", "", p.block.text, flags=re.IGNORECASE) for p in places)
+    text = "\n".join(
+        re.sub(r"^\s*(?:re|subject|regarding|ref)\b\s*[:\-–.]?\s*", "", p.block.text, flags=re.IGNORECASE)
+        for p in places
+    )
     dated, named = [], []
     for line in text.split("\n"):
-        if re.match(r"\W*(?:address|our ref|your ref|of\b|at\b)", line, re.IGNORECASE) or (_CONFERENCE.search(line) and not _BORN.search(line)):
+        if re.match(r"\W*(?:address|our ref|your ref|of\b|at\b)", line, re.IGNORECASE) or (
+            _CONFERENCE.search(line) and not _BORN.search(line)
+        ):
             continue
         for person in read_people(line):
             if person.date_of_birth or person.expected_date_of_delivery:
@@ -122,7 +196,9 @@ def _subjects(places: Sequence[Placed]) -> list[Person]:
     return dated or named
 
 
-def _conference_date(subjects: Sequence[Placed], furniture: Sequence[Placed], head: Sequence[Placed], placed: Sequence[Placed]) -> str | None:
+def _conference_date(
+    subjects: Sequence[Placed], furniture: Sequence[Placed], head: Sequence[Placed], placed: Sequence[Placed]
+) -> str | None:
     """The day of the conference from the subject, the title or the first sentences that speak of it."""
     titles = [p for p in placed if p.role in ("title", "heading")][:4]
     early = [p for p in placed if p.role == "content" and p.zone == "body"][:4]
@@ -132,7 +208,13 @@ def _conference_date(subjects: Sequence[Placed], furniture: Sequence[Placed], he
             after = [m for m in find_dates(text) if len(m.date) == 10 and 0 <= m.start - match.end() <= 60]
             between = text[match.end() : after[0].start] if after else ""
             before = text[max(0, match.start() - 40) : match.start()]
-            if after and not re.search(r"[.;]\s|\b(?:last|previous|initial|since)\b", between) and not re.search(r"\b(?:last|previous|initial|since the)\s+(?:\w+\s+){0,3}$", before, re.IGNORECASE):
+            if (
+                after
+                and not re.search(r"[.;]\s|\b(?:last|previous|initial|since)\b", between)
+                and not re.search(
+                    r"\b(?:last|previous|initial|since the)\s+(?:\w+\s+){0,3}$", before, re.IGNORECASE
+                )
+            ):
                 return after[0].date
     return None
 
@@ -141,7 +223,9 @@ def shared_with_parents(placed: Sequence[Placed], period: Period | None) -> str 
     """The day on which prose says that the report was shared with a parent; None where it says none, or that it will be."""
     for place in reversed([p for p in placed if p.role == "content"]):
         for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z“‘\"'])", place.block.text):
-            if not (_SHARED.search(sentence) and _REPORT.search(sentence) and _PARENT.search(sentence)) or _FUTURE.search(sentence):
+            if not (
+                _SHARED.search(sentence) and _REPORT.search(sentence) and _PARENT.search(sentence)
+            ) or _FUTURE.search(sentence):
                 continue
             days = [m.date for m in find_dates(sentence, period) if len(m.date) == 10]
             if days:

@@ -35,7 +35,9 @@ class Look:
     @property
     def white(self) -> bool:
         """White letters: they stand on a dark, shaded cell, as form headings do."""
-        return self.colour is not None and _channels(self.colour)[0] > 0.9 and is_grey(self.colour, light=True)
+        return (
+            self.colour is not None and _channels(self.colour)[0] > 0.9 and is_grey(self.colour, light=True)
+        )
 
 
 def look_of(block: Block, start: int = 0, end: int | None = None) -> Look:
@@ -82,7 +84,11 @@ def colour_of(run: Run) -> str | None:
 def is_grey(colour: str, *, light: bool = False) -> bool:
     """Whether a colour is a grey (a light one or white only where asked for)."""
     red, green, blue = _channels(colour)
-    return max(red, green, blue) - min(red, green, blue) < 0.08 and max(red, green, blue) >= 0.3 and (light or max(red, green, blue) < 0.9)
+    return (
+        max(red, green, blue) - min(red, green, blue) < 0.08
+        and max(red, green, blue) >= 0.3
+        and (light or max(red, green, blue) < 0.9)
+    )
 
 
 def _channels(colour: str) -> tuple[float, float, float]:

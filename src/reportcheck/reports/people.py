@@ -16,8 +16,14 @@ if TYPE_CHECKING:
     from reportcheck.reports.model import Report
 
 _P = TypeVar("_P", Child, Adult)
-_FEMALE = re.compile(r"\b(?:mother|mum|mam|stepmother|grandmother|grandma|gran|granny|nan|nana|aunt|auntie|sister|daughter|wife|girlfriend|stepmum|mgm|pgm|niece|half-sister|stepsister|godmother)\b", re.IGNORECASE)
-_MALE = re.compile(r"\b(?:father|dad|stepfather|grandfather|grandad|granddad|grandpa|uncle|brother|son|husband|boyfriend|stepdad|mgf|pgf|nephew|half-brother|stepbrother|godfather)\b", re.IGNORECASE)
+_FEMALE = re.compile(
+    r"\b(?:mother|mum|mam|stepmother|grandmother|grandma|gran|granny|nan|nana|aunt|auntie|sister|daughter|wife|girlfriend|stepmum|mgm|pgm|niece|half-sister|stepsister|godmother)\b",
+    re.IGNORECASE,
+)
+_MALE = re.compile(
+    r"\b(?:father|dad|stepfather|grandfather|grandad|granddad|grandpa|uncle|brother|son|husband|boyfriend|stepdad|mgf|pgf|nephew|half-brother|stepbrother|godfather)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,12 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    return " ".join(re.findall(r"[a-z]+", re.sub(r"\(.*?\)", "", name.lower().replace("-", " ").replace("’", "'").replace("'", ""))))
+    return " ".join(
+        re.findall(
+            r"[a-z]+",
+            re.sub(r"\(.*?\)", "", name.lower().replace("-", " ").replace("’", "'").replace("'", "")),
+        )
+    )
 
 
 def _same(person: _P, others: Iterable[_P]) -> _P | None:

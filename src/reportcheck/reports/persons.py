@@ -15,7 +15,9 @@ RELATION = re.compile(
 )
 _DUE = re.compile(r"\b(?:edd|edc|e\.d\.d\.?|due(?: date)?|expected|unborn)\b", re.IGNORECASE)
 _GENDER = re.compile(r"(?:^|[\s,(/;–-])(?P<g>male|female|boy|girl|m|f)(?=$|[\s,)/;.–-])", re.IGNORECASE)
-_KNOWN_AS = re.compile(r"(?:\b(?:known as|a\.?k\.?a\.?|goes by|called|preferred name)\s*:?\s*|[\"“‘'](?=[A-Z]\w+[\"”’']))([A-Z][\w'’-]+(?:(?:\s*(?:/|,| or )\s*)[A-Z][\w'’-]+)*)")
+_KNOWN_AS = re.compile(
+    r"(?:\b(?:known as|a\.?k\.?a\.?|goes by|called|preferred name)\s*:?\s*|[\"“‘'](?=[A-Z]\w+[\"”’']))([A-Z][\w'’-]+(?:(?:\s*(?:/|,| or )\s*)[A-Z][\w'’-]+)*)"
+)
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?(?P<name>(?:(?:[Uu]nborn|[Bb]aby)\s+(?:(?:[Bb]aby|[Cc]hild)\s+)?(?:of\s+)?)?[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|de|da|van|von|bin|al|el|ul|der)\.?)*)"
 )
@@ -23,7 +25,10 @@ _NOT_NAMES = frozenset(
     "male female dob born date birth edd due known as not applicable none unknown child children baby family name yes no n/a na re the and address of date aged age review conference child protection report "
     "mother father gender ref our your private confidential".split()
 )
-NOT_KNOWN = re.compile(r"^\W*(?:not known|unknown|n/?a|none|nil|not applicable|tbc|-|–|\?|not stated|not given)?\W*$", re.IGNORECASE)
+NOT_KNOWN = re.compile(
+    r"^\W*(?:not known|unknown|n/?a|none|nil|not applicable|tbc|-|–|\?|not stated|not given)?\W*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,9 @@ def read_gender(text: str | None) -> Gender | None:
 
 def read_name(text: str) -> str | None:
     """The name at the start of a text; None where no name stands there."""
-    bare = re.sub(r"^(?:name|child|re|subject)?\s*\d*\s*[:.)-]?\s*", "", text.strip(), count=1, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:name|child|re|subject)?\s*\d*\s*[:.)-]?\s*", "", text.strip(), count=1, flags=re.IGNORECASE
+    )
     bare = re.sub(r"\b([A-Z]{3,})\b", lambda m: m[1].capitalize() if text.isupper() else m[1], bare)
     match = _NAME.match(bare)
     if match is None:
@@ -80,7 +87,11 @@ def read_person(text: str) -> Person | None:
         date_of_birth=None if unborn else day,
         expected_date_of_delivery=day if unborn else None,
         gender=read_gender(rest),
-        relationship=bracket.strip() if bracket else rest[relation.start() :].strip(" .,;)") if relation and len(rest) < 120 else None,
+        relationship=bracket.strip()
+        if bracket
+        else rest[relation.start() :].strip(" .,;)")
+        if relation and len(rest) < 120
+        else None,
     )
 
 
@@ -94,7 +105,9 @@ def read_people(text: str) -> list[Person]:
             cut = 0
             parts = []
             for i, date in enumerate(dates):
-                nearest = re.match(r"[\s)]*(?:[,(]?\s*(?:male|female|boy|girl|m|f)\b\)?)?", line[date.end :], re.IGNORECASE)
+                nearest = re.match(
+                    r"[\s)]*(?:[,(]?\s*(?:male|female|boy|girl|m|f)\b\)?)?", line[date.end :], re.IGNORECASE
+                )
                 end = date.end + (nearest.end() if nearest else 0) if i + 1 < len(dates) else len(line)
                 parts.append(re.sub(r"^[\s,;&)]*(?:and\s+)?", "", line[cut:end]))
                 cut = end
@@ -102,7 +115,9 @@ def read_people(text: str) -> list[Person]:
             continue
         listed = re.findall(r"[^,;(]+?(?:\([^)]*\)|\s[–—-]\s[^,;]+)", line)
         if len(listed) > 1 and len(dates) == 0:  # "Kelly Hart – mother, Sam Hart – father"
-            people.extend(p for part in listed if (p := read_person(re.sub(r"^[\s,;&]*(?:and\s+)?", "", part))))
+            people.extend(
+                p for part in listed if (p := read_person(re.sub(r"^[\s,;&]*(?:and\s+)?", "", part)))
+            )
             continue
         whole = read_person(re.sub(r"^[\s,;&•–-]*(?:and\s+)?", "", line))
         if whole and not dates and (split := _names_in_list(line)):
@@ -128,7 +143,11 @@ def split_names(text: str) -> tuple[str, ...]:
     """Nicknames from a cell: "Tilly / Mattie" → ("Tilly", "Mattie")."""
     if NOT_KNOWN.match(text):
         return ()
-    return tuple(p.strip(" \"“”‘’'") for p in re.split(r"\s*(?:/|,|;|\bor\b|\band\b|\n)\s*", text) if p.strip(" \"“”‘’'"))
+    return tuple(
+        p.strip(" \"“”‘’'")
+        for p in re.split(r"\s*(?:/|,|;|\bor\b|\band\b|\n)\s*", text)
+        if p.strip(" \"“”‘’'")
+    )
 
 
 def full_date(text: str | None) -> str | None:

@@ -77,9 +77,18 @@ class RowReader:
         if not blocks or len(blocks) != len(cell.items):
             return 0
         text = cell.text
-        own = [b for i, b in enumerate(blocks) if not (i and guidance.is_instruction(b.text, look_of(b), after_heading=True))]
+        own = [
+            b
+            for i, b in enumerate(blocks)
+            if not (i and guidance.is_instruction(b.text, look_of(b), after_heading=True))
+        ]
         words = " ".join(b.text.strip() for b in own)
-        if _NUMBERS.match(text) or len(words) > 220 or _TICK_ONLY.match(text) or any(guidance.ticks(b)[0] or b.controls for b in own):
+        if (
+            _NUMBERS.match(text)
+            or len(words) > 220
+            or _TICK_ONLY.match(text)
+            or any(guidance.ticks(b)[0] or b.controls for b in own)
+        ):
             return 0
         looks = [look_of(b) for b in own]
         apart = all(k.bold > 0.9 or k.white for k in looks) or cell.cell.header
@@ -95,7 +104,13 @@ class RowReader:
         if count <= 12 and words.rstrip().endswith(":"):
             return True
         reading = self.cues.read(words)
-        if reading.section and reading.score >= SURE and count <= 16 and reading.share >= 0.45 and not words.rstrip().endswith("."):
+        if (
+            reading.section
+            and reading.score >= SURE
+            and count <= 16
+            and reading.share >= 0.45
+            and not words.rstrip().endswith(".")
+        ):
             return True
         return bool(reading.section and words.rstrip().endswith("?") and count <= 30)
 
@@ -108,7 +123,15 @@ class RowReader:
             return
         for row in pairs:
             text = row[0].text
-            if not self._strength[id(row[0])] and len(text.split()) <= 20 and not _NUMBERS.match(text) and not find_dates(text, _ANY_YEAR) and not text.endswith(".") and len(row[0].items) <= 2 and not any(guidance.ticks(b)[0] for b in row[0].blocks):
+            if (
+                not self._strength[id(row[0])]
+                and len(text.split()) <= 20
+                and not _NUMBERS.match(text)
+                and not find_dates(text, _ANY_YEAR)
+                and not text.endswith(".")
+                and len(row[0].items) <= 2
+                and not any(guidance.ticks(b)[0] for b in row[0].blocks)
+            ):
                 self._strength[id(row[0])] = 1
 
     def _strong(self, cell: GridCell) -> bool:
@@ -121,7 +144,11 @@ class RowReader:
         rows = list(self.grid.rows.values())
         for i, cells in enumerate(rows):
             number = cells[0].cell.row
-            self._carried = [(c, t) for c, t in self._carried if c.cell.row + c.cell.row_span > number and c.cell.row < number]
+            self._carried = [
+                (c, t)
+                for c, t in self._carried
+                if c.cell.row + c.cell.row_span > number and c.cell.row < number
+            ]
             if banner := self._banner(cells):
                 yield banner
                 continue
@@ -140,10 +167,18 @@ class RowReader:
         reading, group = self.cues.read(words), self.cues.group(words)
         wide = cell.cell.column_span >= self.width or self.width == 1
         field = self.labels.field(words)
-        if not wide and (cell.first > 0 or (field and not reading.section) or not (reading.section or group or self._header)):
+        if not wide and (
+            cell.first > 0
+            or (field and not reading.section)
+            or not (reading.section or group or self._header)
+        ):
             return None
         look = look_of(cell.blocks[0])
-        return Row(banner=cell, level=(number_depth(words), look.caps, look.white, round(look.size or 0), look.bold > 0.9), known=bool(reading.section or group))
+        return Row(
+            banner=cell,
+            level=(number_depth(words), look.caps, look.white, round(look.size or 0), look.bold > 0.9),
+            known=bool(reading.section or group),
+        )
 
     def _is_header(self, cells: list[GridCell], below: list[list[GridCell]]) -> bool:
         if len(cells) < 2 or any(not self._strength[id(c)] for c in cells):
@@ -157,7 +192,15 @@ class RowReader:
         matching = [c for c in data if c.first in starts and not self._strong(c)]
         if not matching or len(matching) * 2 < len([c for c in data if c.first != 0 or not self._strong(c)]):
             return False
-        if len(cells) == 2 and cells[0].first == 0 and self._strength[id(cells[0])] == 3 and not cells[0].cell.header and self._strong(data[0]) and self.labels.field(cells[0].text) and not self._column_word(cells[1]):
+        if (
+            len(cells) == 2
+            and cells[0].first == 0
+            and self._strength[id(cells[0])] == 3
+            and not cells[0].cell.header
+            and self._strong(data[0])
+            and self.labels.field(cells[0].text)
+            and not self._column_word(cells[1])
+        ):
             return False  # a label and a value in bold
         return True
 
@@ -168,7 +211,13 @@ class RowReader:
     def _open_header(self, cells: list[GridCell], below: list[list[GridCell]]) -> None:
         self._header = cells
         first = [c for row in below for c in row[:1] if c.first == cells[0].first and len(row) > 1]
-        self._labels_first = len(first) > 1 and sum(1 for c in first if self._strength[id(c)]) * 2 > len(first) and not (self.labels.field(cells[0].text) or "").startswith(("person.", "column.date", "column.factor", "column.event", "column.action"))
+        self._labels_first = (
+            len(first) > 1
+            and sum(1 for c in first if self._strength[id(c)]) * 2 > len(first)
+            and not (self.labels.field(cells[0].text) or "").startswith(
+                ("person.", "column.date", "column.factor", "column.event", "column.action")
+            )
+        )
         fields = {self.labels.field(c.text) or "" for c in cells}
         sections = {r.section for c in cells if (r := self.cues.read(c.text)).section and r.score >= SURE}
         data = {f for f in fields if f.startswith("column.")}
@@ -179,7 +228,9 @@ class RowReader:
         if ticked := self._tick_row(cells):
             return ticked
         starts = {c.first for c in self._header} if self._header else set()
-        fits = bool(self._header) and all(c.first in starts or (c.first == 0 and self._strong(c)) for c in cells)
+        fits = bool(self._header) and all(
+            c.first in starts or (c.first == 0 and self._strong(c)) for c in cells
+        )
         if self._header and fits and self._is_data(cells):
             return self._data(cells)
         if not fits and len(cells) > 1:
@@ -193,7 +244,11 @@ class RowReader:
         if len(cells) == 1 and first.cell.column_span >= self.width > 1:
             return False
         if first.first == 0 and self._strong(first) and len(cells) > 1 and not self._sectional:
-            spans = any(c.last - c.first > 1 and not any(h.first == c.first and h.last == c.last for h in self._header) for c in cells[1:])
+            spans = any(
+                c.last - c.first > 1
+                and not any(h.first == c.first and h.last == c.last for h in self._header)
+                for c in cells[1:]
+            )
             return not spans
         return True
 
@@ -204,19 +259,40 @@ class RowReader:
         labels: tuple[tuple[str, int], ...] = tuple((t, c.blocks[0].number) for c, t in self._carried)
         parts = []
         for i, cell in enumerate(cells):
-            is_label = i == 0 and len(cells) > 1 and not self._sectional and (cell.first < corner or self._strong(cell) or (self._strength[id(cell)] and self._labels_first))
+            is_label = (
+                i == 0
+                and len(cells) > 1
+                and not self._sectional
+                and (
+                    cell.first < corner
+                    or self._strong(cell)
+                    or (self._strength[id(cell)] and self._labels_first)
+                )
+            )
             if is_label:
                 labels = (*labels, (cell.text, cell.blocks[0].number if cell.blocks else -1))
                 parts.append(RowPart(None, fresh=(cell,)))
                 if cell.cell.row_span > 1:
                     self._carried.append((cell, cell.text))
                 continue
-            parts.append(RowPart(cell, labels, column=column_of.get(cell.first), sectional=self._sectional, plain=not self._roomy(cell)))
+            parts.append(
+                RowPart(
+                    cell,
+                    labels,
+                    column=column_of.get(cell.first),
+                    sectional=self._sectional,
+                    plain=not self._roomy(cell),
+                )
+            )
         return parts
 
     def _roomy(self, cell: GridCell) -> bool:
         """Whether a data cell may hold headings of its own: in a table whose columns are sections or whose cells are pages."""
-        return self._sectional or len(cell.items) > len(cell.blocks) or (len(cell.blocks) > 1 and look_of(cell.blocks[0]).bold > 0.9)
+        return (
+            self._sectional
+            or len(cell.items) > len(cell.blocks)
+            or (len(cell.blocks) > 1 and look_of(cell.blocks[0]).bold > 0.9)
+        )
 
     def _label_values(self, cells: list[GridCell]) -> list[RowPart]:
         carried = tuple((t, c.blocks[0].number) for c, t in self._carried)
@@ -227,7 +303,13 @@ class RowReader:
             strength = self._strength[id(cell)]
             beside = last is not None and last.last == cell.first
             more = i + 1 < len(cells) and cells[i + 1].first == cell.last and not self._strong(cells[i + 1])
-            is_label = bool(strength) and len(cells) > 1 and (not beside or (strength == 3 and self._strong(last) and more)) if last is not None else bool(strength) and (len(cells) > 1 or (cell.first == 0 and self.width > 1))
+            is_label = (
+                bool(strength)
+                and len(cells) > 1
+                and (not beside or (strength == 3 and self._strong(last) and more))
+                if last is not None
+                else bool(strength) and (len(cells) > 1 or (cell.first == 0 and self.width > 1))
+            )
             if is_label:
                 labels = (*(labels if beside else carried), (cell.text, cell.blocks[0].number))
                 parts.append(RowPart(None, fresh=(cell,)))
@@ -242,12 +324,19 @@ class RowReader:
 
     def _is_field(self, labels: tuple[tuple[str, int], ...], cell: GridCell) -> bool:
         """Whether a cell is the value of one of the front sheet's fields: short, and nothing in it is a heading."""
-        return bool(labels) and len(cell.items) == 1 and len(cell.text) < 200 and self.labels.field(labels[-1][0]) is not None
+        return (
+            bool(labels)
+            and len(cell.items) == 1
+            and len(cell.text) < 200
+            and self.labels.field(labels[-1][0]) is not None
+        )
 
     def _writers_own(self, head: GridCell) -> bool:
         """Whether a column holds the writer's words (factors, events), not the form's options."""
         field = self.labels.field(head.text) or ""
-        return field in ("column.factor", "column.event", "column.date", "column.action") or self.cues.read(head.text).section in ("risks", "strengths", "complicating", "chronology")
+        return field in ("column.factor", "column.event", "column.date", "column.action") or self.cues.read(
+            head.text
+        ).section in ("risks", "strengths", "complicating", "chronology")
 
     def _tick_row(self, cells: list[GridCell]) -> list[RowPart] | None:
         """A row of boxes: the words beside a box are the form's option, the box is the answer."""
@@ -266,7 +355,14 @@ class RowReader:
                 continue
             before = [c for c in cells[:i] if c in options]
             option = before[-1] if before else next(c for c in cells[i:] if c in options)
-            parts.append(RowPart(cell, ((option.text, option.blocks[0].number),), column=column_of.get(cell.first), plain=True))
+            parts.append(
+                RowPart(
+                    cell,
+                    ((option.text, option.blocks[0].number),),
+                    column=column_of.get(cell.first),
+                    plain=True,
+                )
+            )
         return parts
 
 

@@ -15,14 +15,36 @@ from datetime import date
 
 from reportcheck.reports.dates import Period, find_dates
 from reportcheck.reports.forms import SECTION_IDS, Form
-from reportcheck.reports.headings import FRAME, SURE, WHOLE, Cues, Labels, Names, canonical, cues_of, labels_of
+from reportcheck.reports.headings import (
+    FRAME,
+    SURE,
+    WHOLE,
+    Cues,
+    Labels,
+    Names,
+    canonical,
+    cues_of,
+    labels_of,
+)
 from reportcheck.reports.layout import Heading, Placed
 from reportcheck.reports.model import SectionId
-from reportcheck.reports.topics import Topics, load_topics
+from reportcheck.reports.topics import Passage, Topics, features, load_topics
 
 _ANY_YEAR = Period(end=date(2026, 12, 31))  # only whether there is a day matters here, not which
 # Inside these a sub-heading names a date, an action or a person; it seldom opens another section.
-_HOLDS = frozenset({"chronology", "plan_progress", "child_views", "parent_views", "actions", "recommendation", "sign_off", "front_sheet"})
+_HOLDS = frozenset(
+    {
+        "chronology",
+        "plan_progress",
+        "child_views",
+        "parent_views",
+        "actions",
+        "recommendation",
+        "sign_off",
+        "front_sheet",
+    }
+)
+_MARGIN = 0.7  # how much likelier (log) another section must be to overrule a heading's cue
 # Sub-headings of risks and strengths that say how they changed.
 _CHANGE = re.compile(
     r"^\W*(?:increas\w*|decreas\w*|diminish\w*|reduc\w*|same|unchanged|no change|not changed|new|resolved|stayed|gone (?:up|down)|got(?:ten)? (?:better|worse)|grown|smaller|worse|better|improved|no longer|ongoing|remains)"
@@ -51,6 +73,25 @@ def resolve(placed: Sequence[Placed], form: Form, names: Names) -> list[Resolved
     return _Resolver(placed, form, names).run()
 
 
+@dataclass(slots=True)
+class _Choice:
+    """What the headings say of a block, before its words are asked.
+
+    Attributes:
+        section: None where they say nothing.
+        heading: the heading that decided, or that stands at the level of sections and says nothing.
+        settled: the words need not be asked.
+    """
+
+    section: SectionId | None = None
+    heading: Heading | None = None
+    settled: bool = False
+
+    @property
+    def title(self) -> str | None:
+        return self.heading.printed if self.heading else None
+
+
 class _Resolver:
     def __init__(self, placed: Sequence[Placed], form: Form, names: Names) -> None:
         self.placed = placed
@@ -70,68 +111,112 @@ class _Resolver:
 
     def run(self) -> list[Resolved]:
         """Resolve by headings first, then by what the blocks say."""
-        found: list[tuple[Placed, SectionId | None, str | None]] = []
-        begun = any(self._by_headings(p)[0] not in (None, "front_sheet", "sign_off", "other") for p in self.placed if p.role == "content")
+        content = [p for p in self.placed if p.role in ("content", "subject", "closing", "salutation")]
+        choices = [self._of(place) for place in content]
+        begun = any(c.section not in (None, "front_sheet", "sign_off", "other") for c in choices)
         started = False
-        for place in self.placed:
-            if place.role not in ("content", "subject", "closing", "salutation"):
-                continue
-            section, title = self._of(place)
-            if section is None and not started and begun and not _prose(place.text):
-                section = "front_sheet"
-            started = started or section not in (None, "front_sheet", "sign_off")
-            found.append((place, section, title))
-        return self._fill(found)
+        for place, choice in zip(content, choices, strict=True):
+            section = choice.section
+            if section in (None, "other", "changes") and not started and begun and not _prose(place.text) and (section is None or place.row):
+                choice.section, choice.settled = "front_sheet", True
+            started = started or choice.section not in (None, "front_sheet", "sign_off")
+        if self.topics:
+            self._ask_words(content, choices, self.topics)
+        return [Resolved(place, choice.section or "other", choice.title) for place, choice in zip(content, choices, strict=True)]
 
-    def _of(self, place: Placed) -> tuple[SectionId | None, str | None]:
+    # --- by headings ------------------------------------------------------------------------------------------------
+
+    def _of(self, place: Placed) -> _Choice:
         if place.role in ("subject", "salutation") or place.zone == "head":
-            return "front_sheet", None
+            return _Choice("front_sheet", settled=True)
         if place.role == "closing" or place.zone == "tail":
-            return "sign_off", None
+            return _Choice("sign_off", settled=True)
         if place.hint == "front_sheet":
-            return "front_sheet", None
-        section, title = self._by_headings(place)
-        if section is None and place.hint in SECTION_IDS:
-            return place.hint, title  # type: ignore[return-value]
-        return section, title
+            return _Choice("front_sheet", settled=True)
+        choice = self._by_headings(place)
+        if place.hint in SECTION_IDS and choice.section in (None, "other"):
+            return _Choice(place.hint, choice.heading, settled=True)  # type: ignore[arg-type]
+        if choice.section is not None and choice.section == place.hint:
+            choice.settled = True
+        return choice
 
-    def _by_headings(self, place: Placed) -> tuple[SectionId | None, str | None]:
-        path = [h for h in place.path if h.speaks]
-        outer: list[tuple[Heading, SectionId | None, float, float]] = []
-        for heading in path:
-            reading = self.cues.read(heading.text, self.names)
-            outer.append((heading, reading.section, reading.score, reading.share))
+    def _by_headings(self, place: Placed) -> _Choice:
+        choice = _Choice()
         section: SectionId | None = None
-        title: str | None = None
-        decided: str | None = None
         prose = _prose(place.text)
-        for heading, own, score, share in outer:
+        for heading in place.path:
+            if not heading.speaks:
+                continue
+            reading = self.cues.read(heading.text, self.names)
+            own, score, share = reading.section, reading.score, reading.share
             whole = score >= SURE and share >= WHOLE
             titled = heading.kind == "style" or heading.key == ("box",) or (heading.kind == "line" and section not in ("child_views", "parent_views"))
             major = heading.key in self.major or (titled and whole)
-            if own == "front_sheet" and section not in (None, "front_sheet", "sign_off") and not major:
+            if own == "front_sheet" and section not in FRAME and not major:
                 continue
             if self._is_field(heading, section):
                 if section not in ("front_sheet", "sign_off"):
-                    section, title = "front_sheet", title
+                    section, choice = "front_sheet", _Choice("front_sheet", choice.heading, settled=True)
                 continue
             if own is not None:
                 if section in ("risks", "strengths", "complicating") and _CHANGE.match(heading.text):
                     continue  # "Increased", "No change", "New since last time"
                 if own in ("other", "changes") and heading.kind == "row" and section == "front_sheet" and not prose:
                     continue  # "Other information", "Any changes to the above"
-                if section in _HOLDS and decided != "column" and not major and own != section and not (section in ("front_sheet", "sign_off") and score >= SURE):
+                held = section in _HOLDS and not (choice.heading and choice.heading.kind == "column") and not major
+                if held and own != section and not (section in ("front_sheet", "sign_off") and score >= SURE):
                     continue
                 if section is not None and own != section and (self._is_about_person(heading) or (not major and score < SURE)):
                     continue
-                section, title, decided = own, heading.printed, heading.kind
+                section, choice = own, _Choice(own, heading, settled=score >= SURE)
             elif major and not self._is_about_person(heading) and not _CHANGE.match(heading.text):
-                section, title = None, heading.printed
-        return section, title
+                section, choice = None, _Choice(None, heading)
+        return choice
+
+    # --- by words ---------------------------------------------------------------------------------------------------
+
+    def _ask_words(self, content: Sequence[Placed], choices: Sequence[_Choice], topics: Topics) -> None:
+        """Let the words of the blocks decide where their headings say little or nothing."""
+        narrative = [i for i, c in enumerate(choices) if c.section not in ("front_sheet", "sign_off")]
+        seen: dict[int, dict[SectionId, float]] = {}
+        for order, i in enumerate(narrative):
+            choice = choices[i]
+            if not choice.settled:
+                heading = choice.heading.text if choice.heading else ""
+                passage = Passage(heading, content[i].text, order / max(1, len(narrative)))
+                seen[i] = topics.scores(features(passage, self.cues, self.names, with_heading=bool(heading)))
+        groups: dict[tuple[int, str], list[int]] = {}
+        for i in seen:
+            heading = choices[i].heading
+            if heading:
+                groups.setdefault((heading.block, heading.text), []).append(i)
+        for places in groups.values():
+            together = topics.together(seen[i] for i in places)
+            best = max(together, key=lambda s: together[s])
+            own = choices[places[0]].section
+            if own is None or together[best] - together.get(own, -9.0) > _MARGIN:
+                for i in places:
+                    choices[i].section = best
+        self._fill_gaps(narrative, choices, seen, topics)
+
+    def _fill_gaps(self, narrative: Sequence[int], choices: Sequence[_Choice], seen: dict[int, dict[SectionId, float]], topics: Topics) -> None:
+        """Blocks without any heading: the likeliest run of sections, held fast at the blocks that are known."""
+        if not any(choices[i].section is None for i in narrative):
+            return
+        run = []
+        for i in narrative:
+            known = choices[i].section
+            run.append(seen[i] if known is None else {s: (0.0 if s == known else -20.0) for s in topics.sections})
+        for i, section in zip(narrative, topics.path(run), strict=True):
+            choices[i].section = choices[i].section or section
 
     def _is_field(self, heading: Heading, section: SectionId | None) -> bool:
         """Whether a label asks for a field of the front sheet, where such a field can stand."""
-        if heading.kind not in ("row", "lead", "line", "cell") or section not in (None, "front_sheet", "sign_off"):
+        if heading.kind not in ("row", "lead", "line", "cell") or section not in (
+            None,
+            "front_sheet",
+            "sign_off",
+        ):
             return False
         field = self.labels.field(heading.text)
         if field is None or field.startswith("column."):
@@ -144,16 +229,6 @@ class _Resolver:
             return True
         days = find_dates(heading.text, _ANY_YEAR) if len(heading.text) < 40 else []
         return bool(days) and days[-1].end - days[0].start > len(heading.text) * 0.6
-
-    def _fill(self, found: list[tuple[Placed, SectionId | None, str | None]]) -> list[Resolved]:
-        """Give the blocks that no heading places the section that their words speak for, or ``other``."""
-        open_blocks = [i for i, (place, section, _) in enumerate(found) if section is None and place.role == "content"]
-        by_words = self.topics.read([found[i][0].text for i in open_blocks]) if self.topics and open_blocks else []
-        words = dict(zip(open_blocks, by_words, strict=False))
-        resolved = []
-        for i, (place, section, title) in enumerate(found):
-            resolved.append(Resolved(place, section or words.get(i) or "other", title))
-        return resolved
 
 
 def _prose(text: str) -> bool:

@@ -32,7 +32,10 @@ def validate(data: Any, schema: str) -> None:
     error = best_match(_validator(schema).iter_errors(data))
     if error is None:
         return
-    place = "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in error.absolute_path).lstrip(".") or "the top level"
+    place = (
+        "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in error.absolute_path).lstrip(".")
+        or "the top level"
+    )
     raise InvalidData(f"At {place}: {_reason(error.validator, error.validator_value, error.message)}.")
 
 
@@ -52,7 +55,11 @@ def _reason(keyword: str, wanted: Any, message: str) -> str:
         case "additionalProperties" | "unevaluatedProperties":
             return "there is a key here that the format does not know"
         case _:
-            return f"this breaks the rule {keyword}: {wanted}" if not isinstance(wanted, (dict, list)) else f"this breaks the rule {keyword}"
+            return (
+                f"this breaks the rule {keyword}: {wanted}"
+                if not isinstance(wanted, (dict, list))
+                else f"this breaks the rule {keyword}"
+            )
 
 
 @cache
