@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from reportcheck import __version__
+from reportcheck.memory.fingerprint import fingerprint
 from reportcheck.rules.base import documentation
 from reportcheck.rules.model import Finding
 from reportcheck.rules.registry import all_rules
-from reportcheck.rules.result import FileResult
+from reportcheck.rules.result import Dismissed, FileResult
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -22,8 +22,8 @@ def render(results: Iterable[FileResult]) -> str:
     """The results as one SARIF log with one run.
 
     A Word report has no lines: the place is the block's number as a logical location and the offsets in its text as
-    properties. Files that could not be read are notifications of the run. The report's own text is left out, so that
-    the log can be kept where the report must not be.
+    properties. Files that could not be read are notifications of the run, and dismissed findings are suppressed results
+    with their reason. The report's own sentences are left out; messages and paths may still name people.
     """
     results = list(results)
     rules = list(all_rules().values())
@@ -39,9 +39,7 @@ def render(results: Iterable[FileResult]) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(results)],
-        "results": [
-            _result(result.path, finding, index) for result in results for finding in result.findings
-        ],
+        "results": [_result(*found, index) for result in results for found in _found(result)],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1) + "\n"
@@ -76,7 +74,16 @@ def _invocation(results: Iterable[FileResult]) -> dict[str, Any]:
     }
 
 
-def _result(path: str, finding: Finding, index: dict[str, int]) -> dict[str, Any]:
+def _found(result: FileResult) -> Iterator[tuple[str, Finding, Dismissed | None]]:
+    for finding in result.findings:
+        yield result.path, finding, None
+    for entry in result.dismissed:
+        yield result.path, entry.finding, entry
+
+
+def _result(
+    path: str, finding: Finding, dismissed: Dismissed | None, index: dict[str, int]
+) -> dict[str, Any]:
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": uri(path)}}}
     if finding.block is not None:
         place = f"{finding.section or 'report'}/block {finding.block}"
@@ -88,6 +95,7 @@ def _result(path: str, finding: Finding, index: dict[str, int]) -> dict[str, Any
         "message": {"text": f"{finding.message} {finding.suggestion}"},
         "locations": [location],
         "partialFingerprints": {"reportcheck/v1": fingerprint(finding)},
+        "suppressions": [_suppression(dismissed)] if dismissed else [],
         "properties": {
             key: value
             for key in ("kind", "section", "block", "start", "end", "confidence")
@@ -96,12 +104,13 @@ def _result(path: str, finding: Finding, index: dict[str, int]) -> dict[str, Any
     }
 
 
-def fingerprint(finding: Finding) -> str:
-    """A finding's identity across edits elsewhere: rule, section and folded sentence, hashed; holds no text itself."""
-    told = "\x1f".join(
-        [finding.code, finding.section or "", (finding.sentence or "").casefold(), *finding.children]
-    )
-    return hashlib.sha256(told.encode()).hexdigest()[:32]
+def _suppression(dismissed: Dismissed) -> dict[str, Any]:
+    return {
+        "kind": "external",
+        "status": "accepted",
+        "justification": dismissed.reason,
+        "properties": {"date": dismissed.date},
+    }
 
 
 def uri(path: str) -> str:
