@@ -13,7 +13,7 @@ from reportcheck.reports.layout import Heading, Placed
 
 _INLINE = re.compile(r"(?:^|[\t\n;|,(]|\s{2,}|\.\s|\s)(?P<label>[A-Z][\w /'’().&-]{1,60}?)\s*:\s*")
 _TITLE = re.compile(
-    r"\breport\b.*\b(?:conference|review)\b|\bconference\b.*\breport\b|\b(?:multi-)?agency report\b|\bfor (?:review )?child protection\b",
+    r"\breport\b.*\b(?:conference|review)\b|\bconference\b.*\breport\b|\b(?:multi-)?agency report\b|\bchild protection\b",
     re.IGNORECASE,
 )
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|_|\.")

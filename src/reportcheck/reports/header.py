@@ -284,9 +284,10 @@ def _people(
             continue
         if person := _from_values(row.values):
             people.append((_side(person, row.values, row.group, conference_date), person))
-    people += _from_entries(found, conference_date)
-    if not any(side == "child" for side, _ in people):
+    if letter.people:
         people += [("child", person) for person in letter.people]
+        found = [e for e in found if e.place.zone == "head" or e.place.role == "subject"]
+    people += _from_entries(found, conference_date)
     children: list[Child] = []
     adults: list[Adult] = []
     for side, person in people:

@@ -57,6 +57,7 @@ _DATE_LINE = re.compile(
     r"^\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*\W+)?\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[A-Za-z]{3,9})(?:[\s./-]+\d{2,4})?\W*$"
 )
 _TITLE = re.compile(r"\b(?:report|conference|RCPC|mapping)\b", re.IGNORECASE)
+_CONFERENCE = re.compile(r"\b(?:child protection|conference)\b", re.IGNORECASE)
 _NAME_LINE = re.compile(r"^(?:[A-Z][\w'’-]*|and|&|,|of|the)(?:[\s,]+(?:[A-Z][\w'’-]*|and|&))*\W*$")
 _SENTENCE_LEAD = re.compile(r"^([A-Z][^.:?!\n]{3,70}[.?]{1,2})\s+(?=[A-Z\"“‘])")
 _LEAD = re.compile(r"^(.{2,90}?)\s*(?::|\t|\s[–—-]\s|\?|\n)\s*(?=\S)", re.DOTALL)
@@ -188,6 +189,8 @@ class _Walk:
         text = block.text.strip()
         look = look_of(block)
         if special := self._letter_role(block, look):
+            if special in ("salutation", "closing"):
+                self.path.clear()
             self.put(block, special)
             return
         boxes, ticked = guidance.ticks(block)
@@ -342,7 +345,7 @@ class _Walk:
         opening = len(self.placed) < 6 and all(
             p.role in ("title", "furniture", "guidance", "heading") for p in self.placed
         )
-        if not opening or len(text) >= 150 or _TITLE.search(text) is None or self.labels.field(text):
+        if not opening or len(text) >= 150 or _TITLE.search(text) is None or (self.labels.field(text) and not _CONFERENCE.search(text)):
             return False
         self.path.clear()  # whatever stood above the title was no heading
         return True
@@ -365,7 +368,7 @@ class _Walk:
                 return i
         order = ("style", "number", "line", "lead")
         reading = self.cues.read(heading.text, self.names)
-        whole = reading.score >= SURE and reading.share >= WHOLE
+        whole = reading.score >= SURE and reading.share >= 0.6
         for i in own:
             other = self.path[i]
             deeper = (
@@ -378,10 +381,9 @@ class _Walk:
                 and other.kind in order
                 and order.index(other.kind) > order.index(heading.kind)
             )
-            if heading.kind == "number" and other.kind == "line" and not whole:
-                outranked = False  # "1. Leo is seen weekly" below a bold "Progress of the plan"
-            if deeper or outranked or other.kind == "lead":
-                return i
+            point = heading.kind == "number" and other.kind in ("line", "lead") and not whole
+            if not point and (deeper or outranked or other.kind == "lead"):
+                return i  # but "1. Leo is seen weekly" stands below a bold "Progress of the plan"
         return len(self.path)
 
     def _below_its_like(self, heading: Heading) -> Heading:
@@ -432,7 +434,7 @@ class _Walk:
             or block.list_level is not None
         ):
             return None
-        if reading.share >= 0.5 and (apart or (not self.headed and reading.share >= 0.6)):
+        if (reading.share >= 0.5 and apart) or (not self.headed and reading.share >= (0.3 if len(words.split()) <= 10 else 0.6)):
             return words, start
         return None
 

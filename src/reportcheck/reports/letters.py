@@ -37,7 +37,7 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\b(?:this|the|my|our) (?:report|letter)\b|\breport (?:was|has|had)\b|\bcopy of (?:this|the|it|my)\b|\bdraft\b|\bthis (?:has been|was) shared\b|\bcontents? of this\b",
+    r"\b(?:this|the|my|our) (?:report|letter)\b|\breport (?:was|has|had)\b|\bcopy\b|\bdraft\b|\bthis (?:has been|was) shared\b|\bcontents? of this\b",
     re.IGNORECASE,
 )
 _PARENT = re.compile(

@@ -13,6 +13,7 @@ from reportcheck.reports.headings import SURE, Cues, Labels, number_depth
 from reportcheck.reports.look import look_of
 from reportcheck.reports.tables import Grid, GridCell
 
+_ITEM = re.compile(r"^[A-Z]?\d{1,2}(?:\.\d{1,2})*[.)]?[a-z]?$")
 _NUMBERS = re.compile(r"^[\W\d]*$")
 _ANY_YEAR = Period(end=date(2026, 12, 31))  # only whether there is a day matters here, not which
 _TICK_ONLY = re.compile(rf"^[\s{guidance.TICKS}☐□▢]+$")
@@ -300,6 +301,9 @@ class RowReader:
         parts: list[RowPart] = []
         last: GridCell | None = None
         for i, cell in enumerate(cells):
+            if i == 0 and len(cells) > 1 and _ITEM.match(cell.text) and self._strength[id(cells[1])]:
+                parts.append(RowPart(None, fresh=(cell,)))  # the printed number of the item
+                continue
             strength = self._strength[id(cell)]
             beside = last is not None and last.last == cell.first
             more = i + 1 < len(cells) and cells[i + 1].first == cell.last and not self._strong(cells[i + 1])

@@ -113,11 +113,12 @@ class _Resolver:
         """Resolve by headings first, then by what the blocks say."""
         content = [p for p in self.placed if p.role in ("content", "subject", "closing", "salutation")]
         choices = [self._of(place) for place in content]
-        begun = any(c.section not in (None, "front_sheet", "sign_off", "other") for c in choices)
+        letter = any(place.zone != "body" for place in content)
+        begun = not letter and any(c.section not in (None, "front_sheet", "sign_off", "other") for c in choices)
         started = False
         for place, choice in zip(content, choices, strict=True):
             section = choice.section
-            if section in (None, "other", "changes") and not started and begun and not _prose(place.text) and (section is None or place.row):
+            if section in (None, "other", "changes") and not started and begun and not _prose(place.text) and (section is None or place.row or place.path[-1].kind == "lead"):
                 choice.section, choice.settled = "front_sheet", True
             started = started or choice.section not in (None, "front_sheet", "sign_off")
         if self.topics:
@@ -154,7 +155,7 @@ class _Resolver:
             major = heading.key in self.major or (titled and whole)
             if own == "front_sheet" and section not in FRAME and not major:
                 continue
-            if self._is_field(heading, section):
+            if not prose and self._is_field(heading, section):
                 if section not in ("front_sheet", "sign_off"):
                     section, choice = "front_sheet", _Choice("front_sheet", choice.heading, settled=True)
                 continue
