@@ -31,7 +31,7 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     ),
     (
         "continue",
-        rf"\b{_PLAN}(?:\s+for\s+(?:\S+\s+){{1,5}}?)?\s*{_ADV}(?:{_MODAL}\s+)?{_ADV}(?:not\s+(?:be\s+)?(?:ended|end|stop(?:ped)?|close)|(?:be\s+)?(?:continu\w+|remain\w*|stay\w*|carr(?:y|ies|ied)\s+on|go(?:es)?\s+on|(?:be\s+)?(?:kept|maintained|retained|extended|renewed|sustained|prolonged|upheld|rolled\s+(?:on|over|forward)|left\s+in\s+place)|run\s+on))\b",
+        rf"\b{_PLAN}(?:\s+for\s+(?:\S+\s+){{1,5}}?)?\s*{_ADV}(?:{_MODAL}\s+)?{_ADV}(?:not\s+(?:be\s+)?(?:ended|end|stop(?:ped)?|close)|(?:(?:be|is|are|being|gets?)\s+)?(?:continu\w+|remain\w*|stay\w*|carr(?:y|ies|ied)\s+on|go(?:es)?\s+on|(?:(?:be|is|are|being)\s+)?(?:kept|maintained|retained|extended|renewed|sustained|prolonged|upheld|rolled\s+(?:on|over|forward)|left\s+in\s+place)|run\s+on))\b",
     ),
     (
         "continue",
@@ -54,8 +54,16 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
         r"\b(?:remain|stay|continue|be\s+continued)\b(?=\s+(?:under|in)\s+(?:the\s+)?(?:same\s+)?categor)|\bCP\s+(?:to\s+)?(?:continue|remain|stay)\w*\b",
     ),
     (
+        "continue",
+        r"\b(?:it|this)\s+(?:should|must|needs?\s+to|has\s+to|ought\s+to|to)\s+(?:be\s+)?(?:continue\w*|stay\s+in\s+place|carry\s+on|remain(?:\s+in\s+place)?)\b|\b(?:remain|stay|kept|keep)(?:s|ing)?\s+on\s+(?:it|them|theirs|one)\b|(?:\w's|\w's\s+and\s+\w+'s|theirs|hers|his)\s+(?:should\s+|must\s+|needs?\s+to\s+|to\s+)(?:continue|remain|stay)\b",
+    ),
+    (
         "end",
-        rf"\b{_PLAN}(?:\s+for\s+(?:\S+\s+){{1,5}}?)?\s*{_ADV}(?:{_MODAL}\s+)?{_ADV}(?:end(?:ed|s|ing)?|ceas(?:e|ed|ing)|stop(?:s|ped|ping)?|finish(?:ed|ing)?|clos(?:e|ed|ing)|lapse|discontinu\w+|conclud\w+|go\b|(?:be\s+)?(?:ended|removed|withdrawn|lifted|taken\s+(?:off|away)|closed|discontinued|brought\s+to\s+an\s+end|terminated|stood\s+down|dropped|come\s+to\s+an\s+end)|come(?:s)?\s+to\s+an\s+end)\b",
+        r"\b(?:it|this)\s+(?:should|can|could|must|to)\s+(?:now\s+)?(?:be\s+)?(?:end|ended|stop|stopped|cease|close|closed|finish|come\s+to\s+an\s+end)\b|\band\s+(?:should\s+|to\s+|can\s+)?(?:end|cease)(?=\s+for\b)|(?:\w's|theirs|hers|his)\s+(?:should\s+|can\s+|to\s+)(?:end|cease|stop|finish)\b",
+    ),
+    (
+        "end",
+        rf"\b{_PLAN}(?:\s+for\s+(?:\S+\s+){{1,5}}?)?\s*{_ADV}(?:{_MODAL}\s+)?{_ADV}(?:end(?:ed|s|ing)?|ceas(?:e|ed|ing)|stop(?:s|ped|ping)?|finish(?:ed|ing)?|(?:(?:be|is|are|being)\s+)?clos(?:e|ed|ing)|lapse|discontinu\w+|conclud\w+|go\b|(?:(?:be|is|are|being)\s+)?(?:discontinued|ceased|ended|removed|withdrawn|lifted|taken\s+(?:off|away)|closed|discontinued|brought\s+to\s+an\s+end|terminated|stood\s+down|dropped|come\s+to\s+an\s+end)|come(?:s)?\s+to\s+an\s+end)\b",
     ),
     (
         "end",

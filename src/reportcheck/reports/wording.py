@@ -108,10 +108,11 @@ _GROUPS = tuple(
 )
 
 
-def child_mentions(text: str, family: Family) -> list[ChildMention]:
+def child_mentions(text: str, family: Family, told: tuple[str, ...] = ()) -> list[ChildMention]:
     """The children named or counted in a text, in order: names, nicknames, initials, "the boys", "the younger two", "all".
 
-    "The others" and "her brother" are read from the children named before them. Pronouns are left out.
+    "The others" and "her brother" are read from the children named before them, ``told`` (full names) before this text.
+    Pronouns are left out.
     """
     text = plain(text)
     found = _named(text, family)
@@ -125,7 +126,8 @@ def child_mentions(text: str, family: Family) -> list[ChildMention]:
     mentions = list(found)
     for start, end, name, match in sorted(spans, key=lambda span: span[0]):
         before = [one for one in sorted(mentions, key=lambda one: one.start) if one.start < start]
-        children = _group(name, match, family, before)
+        earlier = [ChildMention(-1, -1, told)] if told else []
+        children = _group(name, match, family, earlier + before)
         if children:
             mentions.append(ChildMention(start, end, children))
     return sorted(mentions, key=lambda one: one.start)

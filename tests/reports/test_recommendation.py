@@ -1,0 +1,288 @@
+"""Recommendations as people write them: invented sentences of many kinds, each read for every child of the family."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportcheck.documents.model import Block, Cell, Control
+from reportcheck.reports.model import Adult, Child
+from reportcheck.reports.passages import Passage
+from reportcheck.reports.people import Family
+from reportcheck.reports.recommendation import read_recommendation
+
+AMY = Child("Amy Rowntree", date_of_birth="2012-05-01", gender="female")
+BILLY = Child("Billy Rowntree", date_of_birth="2015-09-12", gender="male")
+CORA = Child("Cora Rowntree", date_of_birth="2020-02-03", gender="female")
+DAVEY = Child("Davey Rowntree", date_of_birth="2020-02-03", gender="male")
+FOUR = Family((AMY, BILLY, CORA, DAVEY), (Adult("Sian Rowntree", "mother"), Adult("Paul Hext", "stepfather")))
+ONE = Family((Child("Tess Marlow", date_of_birth="2019-11-30", gender="female"),), (Adult("Jo Marlow", "mother"),))
+UNBORN = Family(
+    (
+        Child("Ollie Finch", date_of_birth="2022-01-09", gender="male"),
+        Child("Unborn Baby Finch", expected_date_of_delivery="2026-08-01"),
+    ),
+    (Adult("Carly Finch", "mother"),),
+)
+
+
+def passage(text: str, section: str = "recommendation", number: int = 0, **place: object) -> Passage:
+    controls = place.pop("controls", ())
+    cell = place.pop("cell", None)
+    return Passage(Block(number, text, cell=cell, controls=controls), section, **place)  # type: ignore[arg-type]
+
+
+def outcomes(family: Family, *passages: Passage) -> list[str]:
+    return [one.outcome for one in read_recommendation(passages, family)]
+
+
+ONE_CHILD = [
+    # the plan goes on
+    ("I recommend that Tess remains subject to a child protection plan.", "cp_continue"),
+    ("Tess should stay on a plan.", "cp_continue"),
+    ("The plan needs to continue for the time being.", "cp_continue"),
+    ("In my view a child protection plan is still necessary.", "cp_continue"),
+    ("I would support the continuation of the child protection plan for a further three months.", "cp_continue"),
+    ("My recommendation is for the CP plan to carry on.", "cp_continue"),
+    ("To remain on CPP under neglect.", "cp_continue"),
+    ("We do not feel it is safe for the plan to end at this time.", "cp_continue"),
+    ("I do not think that the plan should end yet.", "cp_continue"),
+    ("It is too early to step Tess down and I recommend she stays on her plan.", "cp_continue"),
+    ("Tess continues to need the protection of a plan.", "cp_continue"),
+    ("Keep on CP.", "cp_continue"),
+    ("Health recommend that the child protection plan is maintained.", "cp_continue"),
+    ("Nursery would like to see Tess kept on a child protection plan until things are more settled.", "cp_continue"),
+    ("A child in need plan would not be enough to keep Tess safe; the child protection plan must stay in place.", "cp_continue"),
+    ("Mum would like the plan to end but I believe that it should continue.", "cp_continue"),
+    ("Although Ms Marlow wants Tess to come off the plan, I recommend that she remains subject to one.", "cp_continue"),
+    ("At the last conference Tess was stepped up from child in need. I recommend that she remains on a child protection plan.", "cp_continue"),
+    ("If progress is kept up I would expect to recommend child in need at the next review. For now Tess should remain on a CP plan.", "cp_continue"),
+    ("I recommend the plan continues with a view to stepping down to CIN in three months.", "cp_continue"),
+    ("Given the concerns above I cannot support an end to the plan and would ask that it continues.", "cp_continue"),
+    ("The threshold for significant harm is still met.", "cp_continue"),
+    ("Continue current plan, no change to category.", "cp_continue"),
+    ("Tess still requires a child protection plan because Jo has not yet begun treatment.", "cp_continue"),
+    ("I remain of the opinion that Tess needs to be on a plan.", "cp_continue"),
+    ("School supports ongoing child protection planning.", "cp_continue"),
+    # the plan ends
+    ("The plan should end.", "cp_end"),
+    ("I recommend that the child protection plan is discontinued.", "cp_end"),
+    ("Tess no longer needs a child protection plan.", "cp_end"),
+    ("Tess can come off the plan and universal services will meet her needs.", "cp_end"),
+    ("I see no need for a plan any longer and would ask that it is closed.", "cp_end"),
+    ("From a health point of view Tess does not need to be on a plan any more.", "cp_end"),
+    ("My recommendation is that Tess be removed from the plan.", "cp_end"),
+    ("There is no further need for a child protection plan.", "cp_end"),
+    ("I would be in favour of ending the plan.", "cp_end"),
+    # child in need
+    ("I recommend a step down to child in need.", "cin"),
+    ("Step down to CIN please.", "cin"),
+    ("The child protection plan should end and Tess should be supported under section 17.", "cin"),
+    ("I feel that Tess could now be supported through a Child in Need Plan.", "cin"),
+    ("A CIN plan is appropriate at this stage, provided that Jo keeps up with the group.", "cin"),
+    ("The risks no longer call for child protection. Child in need would be the right level of support.", "cin"),
+    ("I think the time is right for Tess to move from child protection to child in need.", "cin"),
+    ("I do not think a child protection plan is needed. I would support a CIN plan.", "cin"),
+    # early help
+    ("CAF would be the appropriate level.", "caf"),
+    ("I recommend the plan ends with a team around the family led by the nursery.", "caf"),
+    ("Tess's needs can be met by early help.", "caf"),
+    ("Step down to Family Help with the health visitor as lead professional.", "caf"),
+    ("The plan can end, with a TAF to follow.", "caf"),
+    # legal
+    ("The local authority should take legal advice.", "legal"),
+    ("I recommend that the case goes to a legal planning meeting.", "legal"),
+    ("Tess to remain on the plan and PLO to be started.", "legal"),
+    ("In my opinion care proceedings should now be issued.", "legal"),
+    ("Pre-proceedings should be considered without delay, and the plan should continue meanwhile.", "legal"),
+    # no view
+    ("I will leave this to the conference.", "deferred"),
+    ("I am not in a position to make a recommendation.", "deferred"),
+    ("I would prefer to hear the views of others before making a recommendation.", "deferred"),
+    ("School has no view.", "deferred"),
+    ("My recommendation will be given verbally on the day.", "deferred"),
+    ("To be discussed at conference.", "deferred"),
+    ("The surgery is happy to go along with whatever is decided.", "deferred"),
+    ("As I have only met Tess once I do not feel able to comment.", "deferred"),
+    ("I have known the family for two years and will carry on visiting.", "deferred"),
+    ("N/A", "deferred"),
+    ("Housing would not wish to express an opinion on this.", "deferred"),
+    ("I am in two minds and would like to be guided by the chair.", "deferred"),
+    # contradictions
+    ("I recommend that Tess stays on a child protection plan. A child in need plan would be sufficient.", "conflict"),
+    ("The plan should end. It should continue for a further six months.", "conflict"),
+]
+
+
+@pytest.mark.parametrize(("text", "outcome"), ONE_CHILD)
+def test_outcome_for_an_only_child(text: str, outcome: str) -> None:
+    assert outcomes(ONE, passage(text)) == [outcome]
+
+
+CP, END, CIN, CAF, LEGAL, NONE, DEFER, CLASH = (
+    "cp_continue",
+    "cp_end",
+    "cin",
+    "caf",
+    "legal",
+    "none",
+    "deferred",
+    "conflict",
+)
+SEVERAL = [
+    ("I recommend that all four children remain subject to child protection plans.", [CP, CP, CP, CP]),
+    ("All of the children should step down to child in need.", [CIN, CIN, CIN, CIN]),
+    ("Both boys to stay on the plan, both girls to step down to CIN.", [CIN, CP, CIN, CP]),
+    ("The twins should remain on a CP plan. For Amy and Billy I would support child in need.", [CIN, CIN, CP, CP]),
+    ("The younger two need to stay on a child protection plan; the older two can step down to CIN.", [CIN, CIN, CP, CP]),
+    ("Amy can come off the plan. The others should remain on it.", [END, CP, CP, CP]),
+    ("All the children except Amy should remain subject to a plan. Amy should move to a child in need plan.", [CIN, CP, CP, CP]),
+    ("The plan should continue for the younger children and end for Amy.", [END, CP, CP, CP]),
+    ("I recommend that Amy and Billy's plans end and that Cora and Davey remain subject to plans.", [END, END, CP, CP]),
+    ("For the eldest I recommend early help. Her brothers and sister should stay on their plans.", [CAF, CP, CP, CP]),
+    ("Billy: CIN. Amy, Cora and Davey: remain on CP.", [CP, CIN, CP, CP]),
+    ("Billy and his sisters should remain on the plan, Davey too.", [CP, CP, CP, CP]),
+    ("I only work with Amy and recommend that she steps down to child in need.", [CIN, NONE, NONE, NONE]),
+    ("Amy should remain on a plan. I do not know the other three and make no recommendation for them.", [CP, DEFER, DEFER, DEFER]),
+    ("In respect of Amy, Billy, Cora and Davey, the threshold is no longer met and I propose child in need.", [CIN] * 4),
+    ("I recommend that Amy's plan ends. Billy, Cora and Davey should continue to be subject to plans under neglect.", [END, CP, CP, CP]),
+    ("The children should remain on their plans, apart from Billy, who could be supported under CIN.", [CP, CIN, CP, CP]),
+    ("The twins' plans to end, no further role for this service. Amy's and Billy's to continue.", [CP, CP, END, END]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_outcome_for_each_of_several(text: str, expected: list[str]) -> None:
+    assert outcomes(FOUR, passage(text)) == expected
+
+
+CATEGORY = [
+    ("Tess should remain on a plan under the category of neglect.", ("neglect",)),
+    ("Tess should remain subject to a CP plan under neglect and emotional abuse.", ("neglect", "emotional")),
+    ("Remain on plan. Category: physical abuse.", ("physical",)),
+    ("I recommend that the plan continues and that the category changes from neglect to emotional harm.", ("emotional",)),
+    ("The plan should continue under sexual abuse rather than neglect.", ("sexual",)),
+    ("The plan should continue. I leave the category to conference.", ()),
+    ("Tess should remain on a plan. She needs emotional support in class.", ()),
+    ("Child protection plan to continue, neglect.", ("neglect",)),
+]
+
+
+@pytest.mark.parametrize(("text", "categories"), CATEGORY)
+def test_category(text: str, categories: tuple[str, ...]) -> None:
+    (one,) = read_recommendation([passage(text)], ONE)
+    assert (one.outcome, one.category) == ("cp_continue", categories)
+
+
+def test_no_category_with_another_outcome() -> None:
+    (one,) = read_recommendation([passage("The plan for neglect should end and a CIN plan begin.")], ONE)
+    assert (one.outcome, one.category) == ("cin", ())
+
+
+class TestBoxes:
+    def test_ticked_option_counts_and_the_others_do_not(self) -> None:
+        boxes = "☐ Child protection plan to continue  ☒ Child in need plan  ☐ CAF  ☐ No further action"
+        assert outcomes(ONE, passage(boxes)) == ["cin"]
+
+    @pytest.mark.parametrize("mark", ["☑", "✓", "[x]", "(X)", "✔"])
+    def test_every_kind_of_mark(self, mark: str) -> None:
+        assert outcomes(ONE, passage(f"{mark} Child protection plan to continue")) == ["cp_continue"]
+
+    def test_box_after_its_words(self) -> None:
+        assert outcomes(ONE, passage("CP plan to continue ☐   Step down to CIN ☒")) == ["cin"]
+
+    def test_one_option_a_line(self) -> None:
+        lines = ("☐ Remain on a child protection plan", "☐ Child in need", "☒ Early help", "☐ Legal planning meeting")
+        assert outcomes(ONE, *(passage(line, number=n) for n, line in enumerate(lines))) == ["caf"]
+
+    def test_line_that_names_its_child(self) -> None:
+        found = outcomes(
+            FOUR,
+            passage("Amy: ☐ CP plan ☒ CIN plan ☐ Early help", number=0),
+            passage("Billy: ☒ CP plan ☐ CIN plan ☐ Early help", number=1),
+            passage("Category: ☒ Neglect ☐ Emotional abuse ☐ Physical abuse ☐ Sexual abuse", number=2),
+            passage("Cora: ☐ CP plan ☐ CIN plan ☒ Early help", number=3),
+            passage("Davey: ☐ CP plan ☐ CIN plan ☐ Early help ☒ View to be given at conference", number=4),
+        )
+        assert found == ["cin", "cp_continue", "caf", "deferred"]
+
+    def test_yes_or_no(self) -> None:
+        asked = "Is a child protection plan still necessary?"
+        assert outcomes(ONE, passage(f"{asked} Yes ☒ No ☐")) == ["cp_continue"]
+        assert outcomes(ONE, passage("No", headings=(asked,))) == ["cp_end"]
+        assert outcomes(ONE, passage("Yes. Neglect.", row=asked)) == ["cp_continue"]
+
+    def test_nothing_ticked_is_no_view(self) -> None:
+        assert outcomes(ONE, passage("☐ Child protection plan  ☐ Child in need  ☐ CAF")) == ["deferred"]
+
+
+class TestForms:
+    def test_drop_down(self) -> None:
+        text = "Child protection plan to continue"
+        control = Control("dropdown", 0, len(text), value=text)
+        assert outcomes(ONE, passage(text, controls=(control,))) == ["cp_continue"]
+
+    def test_row_for_each_child(self) -> None:
+        rows = [("Amy Rowntree", "CIN"), ("Billy Rowntree", "Remain on CP plan"), ("Cora Rowntree", "End plan"), ("Davey Rowntree", "TAF")]
+        cells = [passage(said, number=n, row=name, cell=Cell(0, n + 1, 1)) for n, (name, said) in enumerate(rows)]
+        assert outcomes(FOUR, *cells) == ["cin", "cp_continue", "cp_end", "caf"]
+
+    def test_column_for_each_outcome(self) -> None:
+        cells = [
+            passage("X", number=0, row="Amy Rowntree", column="Child in need", cell=Cell(0, 1, 2)),
+            passage("✓", number=1, row="Billy Rowntree", column="Child protection plan to continue", cell=Cell(0, 2, 1)),
+            passage("x", number=2, row="Cora Rowntree", column="Plan to end", cell=Cell(0, 3, 3)),
+            passage("☒", number=3, row="Davey Rowntree", column="Legal planning", cell=Cell(0, 4, 4)),
+        ]
+        assert outcomes(FOUR, *cells) == ["cin", "cp_continue", "cp_end", "legal"]
+
+    def test_heading_names_the_child(self) -> None:
+        found = outcomes(
+            FOUR,
+            passage("I recommend that she steps down to child in need.", headings=("Recommendation", "Amy"), number=0),
+            passage("I recommend that he remains on a plan.", headings=("Recommendation", "Billy"), number=1),
+            passage("To stay on the plan.", headings=("Recommendation", "Twins"), number=2),
+        )
+        assert found == ["cin", "cp_continue", "cp_continue", "cp_continue"]
+
+
+class TestElsewhere:
+    def test_letter_without_the_section(self) -> None:
+        letter = "I would support Tess's child protection plan continuing, and I am sorry that I cannot attend."
+        assert outcomes(ONE, passage(letter, section="other")) == ["cp_continue"]
+
+    def test_nothing_said(self) -> None:
+        assert outcomes(ONE, passage("Tess is a happy girl.", section="child_profile")) == ["none"]
+
+    def test_family_wish_is_no_recommendation(self) -> None:
+        said = passage("Jo wants the plan to end and says that it should be CIN.", section="parent_views")
+        assert outcomes(ONE, said) == ["none"]
+
+    def test_other_sections_can_contradict(self) -> None:
+        found = outcomes(
+            ONE,
+            passage("In my professional opinion the plan must continue.", section="analysis", number=0),
+            passage("I recommend a step down to child in need.", number=1),
+        )
+        assert found == ["conflict"]
+
+    def test_history_elsewhere_contradicts_nothing(self) -> None:
+        found = outcomes(
+            ONE,
+            passage("The last conference decided that the plan should continue.", section="analysis", number=0),
+            passage("Jo says she should never have been on a plan.", section="analysis", number=1),
+            passage("The plan should end.", number=2),
+        )
+        assert found == ["cp_end"]
+
+
+def test_unborn_child() -> None:
+    text = "Ollie should remain on his plan under neglect. The unborn baby should be made subject to a plan at birth; legal planning is needed for the unborn."
+    assert outcomes(UNBORN, passage(text)) == ["cp_continue", "legal"]
+
+
+def test_reasons_and_place() -> None:
+    text = "I recommend that Tess remains on a plan because Jo has only just begun treatment."
+    (one,) = read_recommendation([passage(text, number=7)], ONE)
+    assert one.block == 7
+    assert one.text == text
+    assert one.reasons == "because Jo has only just begun treatment"
