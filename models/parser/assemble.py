@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import lemma_tables
@@ -15,6 +16,32 @@ from spacy.vectors import Vectors
 import reportcheck.language.sentences  # noqa: F401 (registers the factory)
 
 ROWS = 12_000  # vectors that ship; a word further down the list takes the vector of the word most like it
+SOURCES = [
+    {
+        "name": "UD English EWT",
+        "url": "https://universaldependencies.org/treebanks/en_ewt/",
+        "author": "Universal Dependencies English EWT team",
+        "license": "CC BY-SA 4.0",
+    },
+    {
+        "name": "UD English GUM",
+        "url": "https://universaldependencies.org/treebanks/en_gum/",
+        "author": "Amir Zeldes and the GUM project",
+        "license": "CC BY 4.0 (annotations); CC BY or public domain (texts of the genres used)",
+    },
+    {
+        "name": "all-MiniLM-L6-v2",
+        "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
+        "author": "sentence-transformers",
+        "license": "Apache-2.0",
+    },
+    {
+        "name": "WordNet 3.0",
+        "url": "https://wordnet.princeton.edu",
+        "author": "Princeton University",
+        "license": "WordNet licence (WORDNET_LICENCE.txt)",
+    },
+]
 
 
 def assemble(trained: Path, train_corpus: Path, tables: Path, shipped: Path) -> None:
@@ -37,10 +64,11 @@ def assemble(trained: Path, train_corpus: Path, tables: Path, shipped: Path) -> 
         version="1.0.0",
         description="English pipeline for review conference reports; see models/parser/MODEL_CARD.md.",
         license="CC BY-SA 4.0",
-        sources=[],
+        sources=SOURCES,
         performance={},
     )
     nlp.to_disk(shipped)
+    shutil.copy(Path(__file__).with_name("WORDNET_LICENCE.txt"), shipped)
 
 
 def prune(nlp: Language, rows: int) -> None:
