@@ -15,7 +15,9 @@ BILLY = Child("Billy Rowntree", date_of_birth="2015-09-12", gender="male")
 CORA = Child("Cora Rowntree", date_of_birth="2020-02-03", gender="female")
 DAVEY = Child("Davey Rowntree", date_of_birth="2020-02-03", gender="male")
 FOUR = Family((AMY, BILLY, CORA, DAVEY), (Adult("Sian Rowntree", "mother"), Adult("Paul Hext", "stepfather")))
-ONE = Family((Child("Tess Marlow", date_of_birth="2019-11-30", gender="female"),), (Adult("Jo Marlow", "mother"),))
+ONE = Family(
+    (Child("Tess Marlow", date_of_birth="2019-11-30", gender="female"),), (Adult("Jo Marlow", "mother"),)
+)
 UNBORN = Family(
     (
         Child("Ollie Finch", date_of_birth="2022-01-09", gender="male"),
@@ -41,7 +43,10 @@ ONE_CHILD = [
     ("Tess should stay on a plan.", "cp_continue"),
     ("The plan needs to continue for the time being.", "cp_continue"),
     ("In my view a child protection plan is still necessary.", "cp_continue"),
-    ("I would support the continuation of the child protection plan for a further three months.", "cp_continue"),
+    (
+        "I would support the continuation of the child protection plan for a further three months.",
+        "cp_continue",
+    ),
     ("My recommendation is for the CP plan to carry on.", "cp_continue"),
     ("To remain on CPP under neglect.", "cp_continue"),
     ("We do not feel it is safe for the plan to end at this time.", "cp_continue"),
@@ -50,14 +55,32 @@ ONE_CHILD = [
     ("Tess continues to need the protection of a plan.", "cp_continue"),
     ("Keep on CP.", "cp_continue"),
     ("Health recommend that the child protection plan is maintained.", "cp_continue"),
-    ("Nursery would like to see Tess kept on a child protection plan until things are more settled.", "cp_continue"),
-    ("A child in need plan would not be enough to keep Tess safe; the child protection plan must stay in place.", "cp_continue"),
+    (
+        "Nursery would like to see Tess kept on a child protection plan until things are more settled.",
+        "cp_continue",
+    ),
+    (
+        "A child in need plan would not be enough to keep Tess safe; the child protection plan must stay in place.",
+        "cp_continue",
+    ),
     ("Mum would like the plan to end but I believe that it should continue.", "cp_continue"),
-    ("Although Ms Marlow wants Tess to come off the plan, I recommend that she remains subject to one.", "cp_continue"),
-    ("At the last conference Tess was stepped up from child in need. I recommend that she remains on a child protection plan.", "cp_continue"),
-    ("If progress is kept up I would expect to recommend child in need at the next review. For now Tess should remain on a CP plan.", "cp_continue"),
+    (
+        "Although Ms Marlow wants Tess to come off the plan, I recommend that she remains subject to one.",
+        "cp_continue",
+    ),
+    (
+        "At the last conference Tess was stepped up from child in need. I recommend that she remains on a child protection plan.",
+        "cp_continue",
+    ),
+    (
+        "If progress is kept up I would expect to recommend child in need at the next review. For now Tess should remain on a CP plan.",
+        "cp_continue",
+    ),
     ("I recommend the plan continues with a view to stepping down to CIN in three months.", "cp_continue"),
-    ("Given the concerns above I cannot support an end to the plan and would ask that it continues.", "cp_continue"),
+    (
+        "Given the concerns above I cannot support an end to the plan and would ask that it continues.",
+        "cp_continue",
+    ),
     ("The threshold for significant harm is still met.", "cp_continue"),
     ("Continue current plan, no change to category.", "cp_continue"),
     ("Tess still requires a child protection plan because Jo has not yet begun treatment.", "cp_continue"),
@@ -79,7 +102,10 @@ ONE_CHILD = [
     ("The child protection plan should end and Tess should be supported under section 17.", "cin"),
     ("I feel that Tess could now be supported through a Child in Need Plan.", "cin"),
     ("A CIN plan is appropriate at this stage, provided that Jo keeps up with the group.", "cin"),
-    ("The risks no longer call for child protection. Child in need would be the right level of support.", "cin"),
+    (
+        "The risks no longer call for child protection. Child in need would be the right level of support.",
+        "cin",
+    ),
     ("I think the time is right for Tess to move from child protection to child in need.", "cin"),
     ("I do not think a child protection plan is needed. I would support a CIN plan.", "cin"),
     # early help
@@ -107,8 +133,73 @@ ONE_CHILD = [
     ("N/A", "deferred"),
     ("Housing would not wish to express an opinion on this.", "deferred"),
     ("I am in two minds and would like to be guided by the chair.", "deferred"),
+    # second round, written before the patterns were known to read them
+    ("Based on my involvement I would say that the Child Protection Plan should remain.", "cp_continue"),
+    (
+        "Having weighed up the above, the nursery's view is that things have moved on enough for a Child in Need plan.",
+        "cin",
+    ),
+    ("I am recommending a further period of child protection planning.", "cp_continue"),
+    (
+        "It is the view of this service that registration should be maintained under physical and emotional.",
+        "cp_continue",
+    ),
+    ("De-registration with a care and support plan.", "cin"),
+    ("Step-down to Early Help with school to be lead professional.", "caf"),
+    ("The children's centre would like to see Tess remain where she is, on a plan.", "cp_continue"),
+    (
+        "There is still a long way to go and I would not want to see the plan removed at this point.",
+        "cp_continue",
+    ),
+    ("I support the social worker's recommendation that Tess stays on a plan.", "cp_continue"),
+    ("The GP has nothing to add and will accept the decision of the meeting.", "deferred"),
+    ("Please see verbal report.", "deferred"),
+    ("I will be attending and will share my view after hearing from colleagues.", "deferred"),
+    ("In light of the above we ask the conference to consider whether a plan is still needed.", "deferred"),
+    (
+        "My professional opinion is that Tess would be at risk of significant harm without a plan.",
+        "cp_continue",
+    ),
+    ("No change recommended. Tess to remain subject to plan, category neglect.", "cp_continue"),
+    ("Plan to end and case to close to social care.", "cp_end"),
+    ("Close.", "cp_end"),
+    (
+        "I believe we have reached the point where child protection is no longer proportionate and CIN would do.",
+        "cin",
+    ),
+    ("I think a CIN plan, reviewed every six weeks, is the way forward.", "cin"),
+    (
+        "We agreed with the social worker that legal planning was not required at this stage and recommend that the plan continues.",
+        "cp_continue",
+    ),
+    (
+        "Should Jo relapse, legal advice ought to be sought. At present the plan should continue.",
+        "cp_continue",
+    ),
+    ("The team recommends that the local authority enters the PLO process.", "legal"),
+    ("An application for an interim care order should be made.", "legal"),
+    ("Tess has made good progress and her name can be taken off.", "cp_end"),
+    ("I do not agree with ending the plan.", "cp_continue"),
+    ("I see no reason for Tess to remain on a plan.", "cp_end"),
+    ("I can't see how Tess could be safe without a child protection plan.", "cp_continue"),
+    ("The plan is working and needs more time.", "cp_continue"),
+    ("Jo would be willing to work with a CIN plan and I feel this would meet Tess's needs.", "cin"),
+    ("Jo would like to be on a CIN plan. I have no strong view either way.", "deferred"),
+    ("Child protection", "cp_continue"),
+    ("Child in Need", "cin"),
+    ("Team around the family / early help", "caf"),
+    ("I'd recommend keeping things as they are for now with the CP plan.", "cp_continue"),
+    ("Recommend that Tess does not remain subject to a CPP and that CIN is put in place.", "cin"),
+    ("I am not convinced that stepping down is safe.", "cp_continue"),
+    ("I would be worried if the plan ended now.", "cp_continue"),
+    ("CP plan should not continue.", "cp_end"),
+    ("CPP to continue for 3 months then review for possible step down.", "cp_continue"),
+    ("Tess should be made the subject of a CIN plan.", "cin"),
     # contradictions
-    ("I recommend that Tess stays on a child protection plan. A child in need plan would be sufficient.", "conflict"),
+    (
+        "I recommend that Tess stays on a child protection plan. A child in need plan would be sufficient.",
+        "conflict",
+    ),
     ("The plan should end. It should continue for a further six months.", "conflict"),
 ]
 
@@ -132,21 +223,68 @@ SEVERAL = [
     ("I recommend that all four children remain subject to child protection plans.", [CP, CP, CP, CP]),
     ("All of the children should step down to child in need.", [CIN, CIN, CIN, CIN]),
     ("Both boys to stay on the plan, both girls to step down to CIN.", [CIN, CP, CIN, CP]),
-    ("The twins should remain on a CP plan. For Amy and Billy I would support child in need.", [CIN, CIN, CP, CP]),
-    ("The younger two need to stay on a child protection plan; the older two can step down to CIN.", [CIN, CIN, CP, CP]),
+    (
+        "The twins should remain on a CP plan. For Amy and Billy I would support child in need.",
+        [CIN, CIN, CP, CP],
+    ),
+    (
+        "The younger two need to stay on a child protection plan; the older two can step down to CIN.",
+        [CIN, CIN, CP, CP],
+    ),
     ("Amy can come off the plan. The others should remain on it.", [END, CP, CP, CP]),
-    ("All the children except Amy should remain subject to a plan. Amy should move to a child in need plan.", [CIN, CP, CP, CP]),
+    (
+        "All the children except Amy should remain subject to a plan. Amy should move to a child in need plan.",
+        [CIN, CP, CP, CP],
+    ),
     ("The plan should continue for the younger children and end for Amy.", [END, CP, CP, CP]),
-    ("I recommend that Amy and Billy's plans end and that Cora and Davey remain subject to plans.", [END, END, CP, CP]),
-    ("For the eldest I recommend early help. Her brothers and sister should stay on their plans.", [CAF, CP, CP, CP]),
+    (
+        "I recommend that Amy and Billy's plans end and that Cora and Davey remain subject to plans.",
+        [END, END, CP, CP],
+    ),
+    (
+        "For the eldest I recommend early help. Her brothers and sister should stay on their plans.",
+        [CAF, CP, CP, CP],
+    ),
     ("Billy: CIN. Amy, Cora and Davey: remain on CP.", [CP, CIN, CP, CP]),
     ("Billy and his sisters should remain on the plan, Davey too.", [CP, CP, CP, CP]),
     ("I only work with Amy and recommend that she steps down to child in need.", [CIN, NONE, NONE, NONE]),
-    ("Amy should remain on a plan. I do not know the other three and make no recommendation for them.", [CP, DEFER, DEFER, DEFER]),
-    ("In respect of Amy, Billy, Cora and Davey, the threshold is no longer met and I propose child in need.", [CIN] * 4),
-    ("I recommend that Amy's plan ends. Billy, Cora and Davey should continue to be subject to plans under neglect.", [END, CP, CP, CP]),
-    ("The children should remain on their plans, apart from Billy, who could be supported under CIN.", [CP, CIN, CP, CP]),
-    ("The twins' plans to end, no further role for this service. Amy's and Billy's to continue.", [CP, CP, END, END]),
+    (
+        "Amy should remain on a plan. I do not know the other three and make no recommendation for them.",
+        [CP, DEFER, DEFER, DEFER],
+    ),
+    (
+        "In respect of Amy, Billy, Cora and Davey, the threshold is no longer met and I propose child in need.",
+        [CIN] * 4,
+    ),
+    (
+        "I recommend that Amy's plan ends. Billy, Cora and Davey should continue to be subject to plans under neglect.",
+        [END, CP, CP, CP],
+    ),
+    (
+        "The children should remain on their plans, apart from Billy, who could be supported under CIN.",
+        [CP, CIN, CP, CP],
+    ),
+    ("I recommend that Amy, Billy and the twins all remain subject to CP plans for neglect.", [CP] * 4),
+    ("Amy and Billy – CIN. Twins – remain CP.", [CIN, CIN, CP, CP]),
+    ("All 4 children to remain on plan.", [CP] * 4),
+    ("My recommendation for each of the children is a child in need plan.", [CIN] * 4),
+    (
+        "As regards Amy, I think that the plan can end; as regards her brothers and sister, it should continue.",
+        [END, CP, CP, CP],
+    ),
+    ("Other than Billy, whose plan should end, the children should all stay on plans.", [CP, END, CP, CP]),
+    (
+        "The three younger children need to remain on plans. Amy is nearly 14 and a CIN plan would meet her needs.",
+        [CIN, CP, CP, CP],
+    ),
+    ("For both girls: child protection. For both boys: child in need.", [CP, CIN, CP, CIN]),
+    ("I recommend A and B step down to CIN and C and D remain on CP.", [CIN, CIN, CP, CP]),
+    ("Amy's plan should continue. I hold no information about the others.", [CP, NONE, NONE, NONE]),
+    ("I would support CIN for the eldest two, and for the twins a continued plan.", [CIN, CIN, CP, CP]),
+    (
+        "The twins' plans to end, no further role for this service. Amy's and Billy's to continue.",
+        [CP, CP, END, END],
+    ),
 ]
 
 
@@ -159,7 +297,10 @@ CATEGORY = [
     ("Tess should remain on a plan under the category of neglect.", ("neglect",)),
     ("Tess should remain subject to a CP plan under neglect and emotional abuse.", ("neglect", "emotional")),
     ("Remain on plan. Category: physical abuse.", ("physical",)),
-    ("I recommend that the plan continues and that the category changes from neglect to emotional harm.", ("emotional",)),
+    (
+        "I recommend that the plan continues and that the category changes from neglect to emotional harm.",
+        ("emotional",),
+    ),
     ("The plan should continue under sexual abuse rather than neglect.", ("sexual",)),
     ("The plan should continue. I leave the category to conference.", ()),
     ("Tess should remain on a plan. She needs emotional support in class.", ()),
@@ -191,7 +332,12 @@ class TestBoxes:
         assert outcomes(ONE, passage("CP plan to continue ☐   Step down to CIN ☒")) == ["cin"]
 
     def test_one_option_a_line(self) -> None:
-        lines = ("☐ Remain on a child protection plan", "☐ Child in need", "☒ Early help", "☐ Legal planning meeting")
+        lines = (
+            "☐ Remain on a child protection plan",
+            "☐ Child in need",
+            "☒ Early help",
+            "☐ Legal planning meeting",
+        )
         assert outcomes(ONE, *(passage(line, number=n) for n, line in enumerate(lines))) == ["caf"]
 
     def test_line_that_names_its_child(self) -> None:
@@ -222,14 +368,27 @@ class TestForms:
         assert outcomes(ONE, passage(text, controls=(control,))) == ["cp_continue"]
 
     def test_row_for_each_child(self) -> None:
-        rows = [("Amy Rowntree", "CIN"), ("Billy Rowntree", "Remain on CP plan"), ("Cora Rowntree", "End plan"), ("Davey Rowntree", "TAF")]
-        cells = [passage(said, number=n, row=name, cell=Cell(0, n + 1, 1)) for n, (name, said) in enumerate(rows)]
+        rows = [
+            ("Amy Rowntree", "CIN"),
+            ("Billy Rowntree", "Remain on CP plan"),
+            ("Cora Rowntree", "End plan"),
+            ("Davey Rowntree", "TAF"),
+        ]
+        cells = [
+            passage(said, number=n, row=name, cell=Cell(0, n + 1, 1)) for n, (name, said) in enumerate(rows)
+        ]
         assert outcomes(FOUR, *cells) == ["cin", "cp_continue", "cp_end", "caf"]
 
     def test_column_for_each_outcome(self) -> None:
         cells = [
             passage("X", number=0, row="Amy Rowntree", column="Child in need", cell=Cell(0, 1, 2)),
-            passage("✓", number=1, row="Billy Rowntree", column="Child protection plan to continue", cell=Cell(0, 2, 1)),
+            passage(
+                "✓",
+                number=1,
+                row="Billy Rowntree",
+                column="Child protection plan to continue",
+                cell=Cell(0, 2, 1),
+            ),
             passage("x", number=2, row="Cora Rowntree", column="Plan to end", cell=Cell(0, 3, 3)),
             passage("☒", number=3, row="Davey Rowntree", column="Legal planning", cell=Cell(0, 4, 4)),
         ]
@@ -238,7 +397,11 @@ class TestForms:
     def test_heading_names_the_child(self) -> None:
         found = outcomes(
             FOUR,
-            passage("I recommend that she steps down to child in need.", headings=("Recommendation", "Amy"), number=0),
+            passage(
+                "I recommend that she steps down to child in need.",
+                headings=("Recommendation", "Amy"),
+                number=0,
+            ),
             passage("I recommend that he remains on a plan.", headings=("Recommendation", "Billy"), number=1),
             passage("To stay on the plan.", headings=("Recommendation", "Twins"), number=2),
         )
@@ -247,7 +410,9 @@ class TestForms:
 
 class TestElsewhere:
     def test_letter_without_the_section(self) -> None:
-        letter = "I would support Tess's child protection plan continuing, and I am sorry that I cannot attend."
+        letter = (
+            "I would support Tess's child protection plan continuing, and I am sorry that I cannot attend."
+        )
         assert outcomes(ONE, passage(letter, section="other")) == ["cp_continue"]
 
     def test_nothing_said(self) -> None:
@@ -268,7 +433,9 @@ class TestElsewhere:
     def test_history_elsewhere_contradicts_nothing(self) -> None:
         found = outcomes(
             ONE,
-            passage("The last conference decided that the plan should continue.", section="analysis", number=0),
+            passage(
+                "The last conference decided that the plan should continue.", section="analysis", number=0
+            ),
             passage("Jo says she should never have been on a plan.", section="analysis", number=1),
             passage("The plan should end.", number=2),
         )

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from reportcheck.reports.recommendation_prose import (
     Statement,
+    choice_sign,
     everyone,
     named_categories,
     names_of,
     scope_of,
     statements,
 )
-from reportcheck.reports.recommendation_words import CHOICES, Sign
-from reportcheck.reports.wording import child_mentions, plain
+from reportcheck.reports.recommendation_words import Sign
+from reportcheck.reports.wording import child_mentions, plain, sentences
 
 if TYPE_CHECKING:
     from reportcheck.reports.passages import Passage
@@ -45,8 +46,8 @@ def section_statements(passages: Sequence[Passage], family: Family) -> Iterator[
         answer = _answer(passage, family)
         if answer is not None:
             yield from answer
-        elif _is_choice(passage):
-            yield from _choice(passage.text, passage, about, family)
+        elif _is_choice(passage) and (chosen := list(_choice(passage.text, passage, about, family))):
+            yield from chosen
         else:
             yield from statements(passage, family, told=told)
         named = names_of(child_mentions(text, family, told))
@@ -87,7 +88,7 @@ def _option(
         asked = question or (passage.row or "") or (passage.headings[-1] if passage.headings else "")
         yield from _yes_or_no(option, asked, children or everyone(family), passage)
         return
-    choice = _choice_sign(option)
+    choice = choice_sign(option)
     categories = named_categories(option)
     meant = children or everyone(family)
     if choice:
@@ -103,10 +104,10 @@ def _yes_or_no(answer: str, asked: str, children: tuple[str, ...], passage: Pass
         r"\b(?:end|cease|discontinu\w+|removed?|no\s+longer)\b", asked, re.IGNORECASE
     ) and not re.search(r"\bcontinu\w+\b", asked):
         sign: Sign | None = "end" if yes else "continue"
-    elif _choice_sign(asked) == "continue":
+    elif choice_sign(asked) == "continue":
         sign = "continue" if yes else "end"
     else:
-        sign = _choice_sign(asked) if yes else None
+        sign = choice_sign(asked) if yes else None
     if sign:
         yield Statement(sign, children, f"{asked} {answer}".strip(), passage.block.number, False)
 
@@ -148,7 +149,7 @@ def _cross_table(passages: Sequence[Passage], family: Family) -> Iterator[Statem
             and re.fullmatch(rf"\W*(?:{_TICKED}|[xX✓✔]|yes|Y)\W*", passage.text, re.IGNORECASE)
         ):
             for outcome, who in ((passage.column, passage.row), (passage.row, passage.column)):
-                sign = _choice_sign(outcome or "")
+                sign = choice_sign(outcome or "")
                 named = names_of(child_mentions(who or "", family))
                 if sign and (named or len(family.children) == 1):
                     yield Statement(
@@ -173,15 +174,18 @@ def _is_choice(passage: Passage) -> bool:
     text = passage.text.strip()
     if any(control.kind == "dropdown" and control.value for control in passage.block.controls):
         return len(text.split()) <= 14
-    words = len(text.split())
-    return words <= 7 and not re.search(
-        r"\b(?:I|we|should|would|recommend\w*|not|n't|if|but|feel|think|wants?)\b", text, re.IGNORECASE
+    return (
+        len(text.split()) <= 7
+        and len(sentences(text)) == 1
+        and not re.search(
+            r"\b(?:I|we|should|would|recommend\w*|not|n't|if|but|feel|think|wants?)\b", text, re.IGNORECASE
+        )
     )
 
 
 def _choice(text: str, passage: Passage, about: tuple[str, ...], family: Family) -> Iterator[Statement]:
     label = " ".join(part for part in (passage.column, passage.row) if part)
-    sign = _choice_sign(plain(text))
+    sign = choice_sign(plain(text))
     named = names_of(child_mentions(text, family)) or scope_of(passage, family) or about
     categories = named_categories(plain(text))
     meant = named or everyone(family)
@@ -194,15 +198,3 @@ def _choice(text: str, passage: Passage, about: tuple[str, ...], family: Family)
         yield Statement(sign, meant, text, passage.block.number, bool(named), categories=categories)
     elif categories:
         yield Statement("met", meant, text, passage.block.number, bool(named), categories=categories)
-
-
-def _choice_sign(text: str) -> Sign | None:
-    """The outcome that a bare choice names; None where it names none, or lists several to choose from."""
-    found = [sign for sign, pattern in CHOICES if pattern.search(text)]
-    if not found:
-        return None
-    if {"cin", "caf", "continue"} <= set(found) or (
-        "/" in text and len(set(found) & {"cin", "caf", "continue"}) > 1 and len(text.split()) < 6
-    ):
-        return None
-    return found[0]

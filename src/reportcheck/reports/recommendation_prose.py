@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from reportcheck.reports.recommendation_words import (
     CATEGORIES,
+    CHOICES,
     CONDITION,
     EXCEPT,
     HISTORY,
@@ -156,6 +157,17 @@ _CLAUSE_END = re.compile(
 )
 
 
+def choice_sign(text: str) -> Sign | None:
+    """The outcome that a bare choice names; None where it names none, or lists several to choose from."""
+    found = [sign for sign, pattern in CHOICES if pattern.search(text)]
+    if not found:
+        return None
+    several = len(set(found) & {"cin", "caf", "continue"}) > 1
+    if {"cin", "caf", "continue"} <= set(found) or ("/" in text and several and len(text.split()) < 6):
+        return None
+    return found[0]
+
+
 class _Sentence:
     """Reads one sentence."""
 
@@ -181,6 +193,19 @@ class _Sentence:
     def read(self, before: Statement | None) -> Iterator[Statement]:
         """The sentence's statements; ``before`` is the one before it, for "Davey too"."""
         theirs = False
+        if not self.voice and len(self.text.split()) <= 8 and not _VERB_OF_OWN.search(self.text):
+            sign = choice_sign(re.sub(r"^.*?:\s+", "", self.text))
+            if sign:
+                about = self._children(self.mentions)
+                yield Statement(
+                    sign,
+                    about or self.said,
+                    self.text,
+                    self.passage.block.number,
+                    bool(about) or self.specific,
+                    categories=named_categories(self.text),
+                )
+                return
         for clause in self._clauses():
             inside = [
                 one for one in self.mentions if clause.start <= one.start < clause.start + len(clause.text)
@@ -302,9 +327,10 @@ class _Sentence:
             return self._children(_joined(self.text, after) + [one for one in after if self._excepted(one)])
         if not since:
             return ()
-        if all(self._excepted(one) for one in since) and previous:
+        relative = re.match(r"\W*(?:who|whose)\b", self.text[since[-1].end : end], re.IGNORECASE)
+        if all(self._excepted(one) for one in since) and (previous or relative):
             return names_of(since)
-        return self._children(since + [one for one in after if self._excepted(one)])
+        return self._children(since + [one for one in inside if one not in since and self._excepted(one)])
 
     def _excepted(self, mention: ChildMention) -> bool:
         return bool(EXCEPT.search(self.text[: mention.start]))
@@ -346,6 +372,11 @@ class _Sentence:
             )
 
 
+# A short sentence without these is a bare choice ("Twins - remain CP").
+_VERB_OF_OWN = re.compile(
+    r"\b(?:I|we|should|would|could|must|can|recommend\w*|not|if|but|feel|think|wants?|was|were|has|have|had|is|are|school|threshold|until|agree\w*|leave|said|says)\b|n't\b",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"\b(?:I|we|my|our)\b")
 _AGREES = re.compile(r"\b(?:I|we)\s+(?:\w+\s+){0,2}?(?:recommend|support|agree\s+with)\b", re.IGNORECASE)
 _FIRM = re.compile(r"\brecommend|\bmust\b|\bshould\b", re.IGNORECASE)
@@ -408,12 +439,16 @@ _OPPOSITE: dict[Sign, Sign | None] = {
     "met": "not_met",
     "not_met": "met",
 }
-_NEGATION_ENDS = re.compile(r"\band\s+(?:I|we|so|would|my|our)\b|,\s+(?:I|we|so)\b", re.IGNORECASE)
+_NEGATION_ENDS = re.compile(
+    r"\band\s+(?:(?:I|we|so|would|my|our)\b|(?:\w+\s+)?(?:recommend|support|propos|suggest|feel|believ|think))|,\s+(?:I|we|so)\b",
+    re.IGNORECASE,
+)
 
 
 def _polarity(sign: Sign, before: str, after: str, words: str) -> Sign | None:
     """The sign as it is meant: turned round by a negation before it, or taken back after it; None where nothing is left."""
-    if sign == "deferred":
+    # "I cannot see how she would be safe without a plan" holds its own negation.
+    if sign == "deferred" or words.lower().startswith("without"):
         return sign
     near = _NEGATION_ENDS.split(" ".join(before.split()[-9:]))[-1]
     negated = bool(NEGATION.search(near))

@@ -47,7 +47,7 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     ),
     (
         "continue",
-        r"\b(?:no\s+change\s+(?:to|in)\s+(?:the\s+)?(?:plan|status|current)|same\s+plan|status\s+quo|as\s+(?:they|he|she)\s+(?:are|is)\s+on\s+the\s+plan|ongoing\s+(?:CP|child\s+protection)\s+plan\w*|further\s+period\s+(?:on|under|of|subject\s+to)\s+(?:a\s+|the\s+)?(?:CP|child\s+protection|plan)|(?:for\s+)?a(?:nother|\s+further)\s+(?:\w+\s+){1,2}(?:months?)\s+(?:on|of|under|subject\s+to)\s+(?:a\s+|the\s+)?(?:CP|child\s+protection|plan))",
+        r"\b(?:(?:keep(?:ing)?|leav(?:e|ing))\s+(?:things|everything|it|matters)\s+(?:\w+\s+)?as\s+(?:they\s+are|it\s+is)|no\s+change\s+(?:to|in)\s+(?:the\s+)?(?:plan|status|current)|same\s+plan|status\s+quo|as\s+(?:they|he|she)\s+(?:are|is)\s+on\s+the\s+plan|ongoing\s+(?:CP|child\s+protection)\s+plan\w*|further\s+period\s+(?:on|under|of|subject\s+to)\s+(?:a\s+|the\s+)?(?:CP|child\s+protection|plan)|(?:for\s+)?a(?:nother|\s+further)\s+(?:\w+\s+){1,2}(?:months?)\s+(?:on|of|under|subject\s+to)\s+(?:a\s+|the\s+)?(?:CP|child\s+protection|plan))",
     ),
     (
         "continue",
@@ -56,6 +56,10 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     (
         "continue",
         r"\b(?:it|this)\s+(?:should|must|needs?\s+to|has\s+to|ought\s+to|to)\s+(?:be\s+)?(?:continue\w*|stay\s+in\s+place|carry\s+on|remain(?:\s+in\s+place)?)\b|\b(?:remain|stay|kept|keep)(?:s|ing)?\s+on\s+(?:it|them|theirs|one)\b|(?:\w's|\w's\s+and\s+\w+'s|theirs|hers|his)\s+(?:should\s+|must\s+|needs?\s+to\s+|to\s+)(?:continue|remain|stay)\b",
+    ),
+    (
+        "end",
+        rf"\b{_PLAN}\s+(?:should|must|can|need|needs|does|do|is|will)\s*(?:not|n't|no\s+longer)\s+(?:need\s+to\s+|to\s+)?(?:be\s+)?(?:continu\w*|remain\w*|stay|carry|go\s+on|extended|renewed)",
     ),
     (
         "end",
@@ -71,7 +75,7 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     ),
     (
         "end",
-        rf"\b(?:com(?:e|es|ing)|tak(?:e|en|ing)|mov(?:e|ed|ing)|remov(?:e|ed|ing|al)|be|go(?:es|ing)?|drop(?:ped)?)\s+(?:\S+\s+){{0,4}}?(?:off|from)\s+(?:of\s+)?{_THE}(?:[\w-]+\s+){{0,2}}?{_PLAN}|\bout\s+of\s+(?:CP|child\s+protection)\b|\bcome\s+off\b(?!\s+(?:the\s+)?(?:bike|drugs|medication|phone|alcohol))|\bde-?(?:plann?ed|register(?:ed)?|registration|planning)\b",
+        rf"\b(?:com(?:e|es|ing)|tak(?:e|en|ing)|mov(?:e|ed|ing)|remov(?:e|ed|ing|al)|be|go(?:es|ing)?|drop(?:ped)?)\s+(?:\S+\s+){{0,4}}?(?:off|from)\s+(?:of\s+)?{_THE}(?:[\w-]+\s+){{0,2}}?{_PLAN}|\bnames?\s+(?:can|should|to|could)\s+(?:now\s+)?(?:be\s+)?(?:taken|removed|come)(?:\s+off)?\b|\bout\s+of\s+(?:CP|child\s+protection)\b|\bcome\s+off\b(?!\s+(?:the\s+)?(?:bike|drugs|medication|phone|alcohol))|\bde-?(?:plann?ed|register(?:ed)?|registration|planning)\b",
     ),
     (
         "end",
@@ -99,7 +103,7 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     ),
     (
         "met",
-        r"\bthreshold\b[^.;]*?\b(?:is|are|remains?|continues\s+to\s+be|has\s+(?:still\s+)?been)\s+(?:still\s+|clearly\s+|currently\s+|very\s+much\s+)?(?:met|reached|crossed)\b|\bstill\s+(?:\w+\s+){0,3}(?:meets?|reach(?:es)?|above|over)\s+(?:the\s+)?threshold|\b(?:too\s+(?:soon|early)|premature|not\s+(?:yet\s+)?(?:safe|ready|the\s+(?:right\s+)?time)|more\s+time\s+is\s+needed)\b|\b(?:remain|are|is|continue\s+to\s+be)s?\s+(?:still\s+)?at\s+risk\s+of\s+significant\s+harm",
+        r"\bthreshold\b[^.;]*?\b(?:is|are|remains?|continues\s+to\s+be|has\s+(?:still\s+)?been)\s+(?:still\s+|clearly\s+|currently\s+|very\s+much\s+)?(?:met|reached|crossed)\b|\bstill\s+(?:\w+\s+){0,3}(?:meets?|reach(?:es)?|above|over)\s+(?:the\s+)?threshold|\b(?:too\s+(?:soon|early)|premature|not\s+(?:yet\s+)?(?:safe|ready|the\s+(?:right\s+)?time)|(?:more|longer)\s+time\s+is\s+needed|needs?\s+(?:more|longer)\s+time|without\s+(?:a|the|this)\s+(?:CP\s+|child\s+protection\s+)?plan)\b|\b(?:remain|are|is|continue\s+to\s+be)s?\s+(?:still\s+)?at\s+risk\s+of\s+significant\s+harm",
     ),
     (
         "not_met",
@@ -129,14 +133,14 @@ _CHOICES: tuple[tuple[Sign, str], ...] = (
         "deferred",
         r"\b(?:defer\w*|unable|no\s+(?:view|recommendation)|not\s+able|conference\s+to\s+decide|(?:given|decided?|made|agreed|discuss\w*)\s+(?:\w+\s+){0,2}?(?:at|by|in)\s+(?:the\s+)?conference|for\s+conference|to\s+be\s+(?:decided|confirmed|agreed)|undecided|n/?a)\b",
     ),
-    ("cin", r"\b(?:child(?:ren)?[\s-]+in[\s-]+need|C\.?I\.?N\b|section\s+17|s\.?17)"),
+    ("cin", r"\b(?:child(?:ren)?[\s-]+in[\s-]+need|C\.?I\.?N\b|section\s+17|s\.?17|care\s+and\s+support)"),
     (
         "caf",
         r"\b(?:CAF|common\s+assessment|early\s+help|T\.?A\.?[FC]\b|team\s+around|family\s+help|lead\s+professional|early\s+intervention)",
     ),
     (
         "end",
-        r"\b(?:no\s+(?:further\s+|longer\s+)?(?:(?:CP|child\s+protection)\s+)?(?:plan|action|role|services?)|NFA|end(?:s|ed)?|ceas\w+|close\w*|discontinu\w*|remov\w*|universal|not\s+(?:needed|necessary|required)|no\s+longer)\b",
+        r"\b(?:no\s+(?:further\s+|longer\s+)?(?:(?:CP|child\s+protection)\s+)?(?:plan|action|role|services?)|NFA|end(?:s|ed)?|ceas\w+|close\w*|de-?regist\w+|de-?plan\w*|come\s+off|taken\s+off|off\s+(?:the\s+)?plan|discontinu\w*|remov\w*|universal|not\s+(?:needed|necessary|required)|no\s+longer)\b",
     ),
     (
         "continue",
@@ -174,7 +178,7 @@ CATEGORIES: tuple[tuple[Category, re.Pattern[str]], ...] = (
 
 # What comes before a sign and turns it round.
 NEGATION = re.compile(
-    r"n't\b|\b(?:not|dont|doesnt|never|no\s+(?:way|chance|question|prospect|need|reason|case|grounds|longer\s+\w+|point|benefit|purpose|justification)|nor|neither|nothing|without|too\s+(?:soon|early)|premature|rather\s+than|instead\s+of|as\s+opposed\s+to|against|oppos\w+|disagree\w*\s+with|object\w*\s+to|cannot|fail\w*\s+to\s+see|unable\s+to\s+support|reject\w*|rule[sd]?\s+out)\b",
+    r"n't\b|\b(?:not|dont|doesnt|never|(?:worried|concerned|anxious|nervous|uneasy|reluctant)\s+(?:if|about|at|to|by)|no\s+(?:way|chance|question|prospect|need|reason|case|grounds|longer\s+\w+|point|benefit|purpose|justification)|nor|neither|nothing|without|too\s+(?:soon|early)|premature|rather\s+than|instead\s+of|as\s+opposed\s+to|against|oppos\w+|disagree\w*\s+with|object\w*\s+to|cannot|fail\w*\s+to\s+see|unable\s+to\s+support|reject\w*|rule[sd]?\s+out)\b",
     re.IGNORECASE,
 )
 # What comes after a sign and takes it back ("a child in need plan would not be enough").
@@ -188,7 +192,7 @@ HISTORY = re.compile(
     re.IGNORECASE,
 )
 LATER = re.compile(
-    r"\b(?:(?:at|by|for|before|until|in\s+time\s+for)\s+(?:the\s+|our\s+)?(?:next|following|second|third)\s+(?:\w+\s+)?(?:review|conference|meeting|RCPC)|next\s+(?:review|time)|later\s+(?:date|stage|on)|in\s+(?:due\s+course|(?:the\s+)?future|time\b|\w+\s+months?'?\s*(?:time)?)|eventually|in\s+the\s+longer\s+term|longer\s+term|with\s+a\s+view\s+to\s+(?:\w+\s+){0,3}?(?:step\w*|mov\w+|end\w*|CIN|child\s+in\s+need|reduc\w+)|work\w*\s+towards?|before\s+(?:a|any|we|I|the|considering|there|it|this|they|he|she|stepping|moving)\b|until\b|once\b|as\s+soon\s+as|may\s+(?:then\s+)?be\s+possible|could\s+then|down\s+the\s+line|contingency|in\s+the\s+event|should\s+(?:there\s+be|things|the\s+situation|this|matters|Mum|Dad|he|she|they|either|any\w*|\w+)\s+(?:not\s+)?(?:fail|deteriorat\w+|change|worsen|relapse|return|disengage|happen|occur|improve|any|further|arise|break)\w*)",
+    r"\b(?:(?:at|by|for|before|until|in\s+time\s+for)\s+(?:the\s+|our\s+)?(?:next|following|second|third)\s+(?:\w+\s+)?(?:review|conference|meeting|RCPC)|next\s+(?:review|time)|later\s+(?:date|stage|on)|in\s+(?:due\s+course|(?:the\s+)?future|time\b|\w+\s+months?'?\s*(?:time)?)|eventually|in\s+the\s+longer\s+term|longer\s+term|with\s+a\s+view\s+to\s+(?:\w+\s+){0,3}?(?:step\w*|mov\w+|end\w*|CIN|child\s+in\s+need|reduc\w+)|work\w*\s+towards?|before\s+(?:a|any|we|I|the|considering|there|it|this|they|he|she|stepping|moving)\b|until\b|once\b|as\s+soon\s+as|then\s+(?:review|look|consider|step|re-?assess|think)\w*|possib(?:le|ly)\s+(?:step|move)|may\s+(?:then\s+)?be\s+possible|could\s+then|down\s+the\s+line|contingency|in\s+the\s+event|should\s+(?:there\s+be|things|the\s+situation|this|matters|Mum|Dad|he|she|they|either|any\w*|\w+)\s+(?:not\s+)?(?:fail|deteriorat\w+|change|worsen|relapse|return|disengage|happen|occur|improve|any|further|arise|break)\w*)",
     re.IGNORECASE,
 )
 CONDITION = re.compile(

@@ -190,7 +190,9 @@ def _named(text: str, family: Family) -> list[ChildMention]:
             if names and len(names) == 1 and match.group()[:1].isupper():
                 found.append(ChildMention(match.start(), match.end(), (names[0],)))
     # Single capitals stand for a child only where they can be no other word of a sentence.
-    for match in re.finditer(r"(?<![\w.&-])([B-HJ-Z])(?=(?:'s)?(?:\s|[,;:)]|$))(?!\s*&)", text):
+    for match in re.finditer(
+        r"(?<![\w.&-])([B-HJ-Z]|A(?=\s*(?:,|and\b|&)\s*[B-Z]\b))(?=(?:'s)?(?:\s|[,;:)]|$))(?!\s*&)", text
+    ):
         names = initials.get(match.group(1))
         taken = any(one.start <= match.start() < one.end for one in found)
         if (
