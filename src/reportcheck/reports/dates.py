@@ -124,7 +124,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ),
     (
         "month year",
-        rf"(?:{_PART})?(?P<month>{_MONTH})(?:\s+(?:of\s+)?|\s*[-/,]\s*|)(?P<year>{_YEAR}|{_SHORT_YEAR})",
+        rf"(?:{_PART})?(?P<month>{_MONTH})(?:(?:\s+(?:of\s+)?|\s*[-/,]\s*|)(?P<year>{_YEAR})|(?:\s+|\s*[-/]\s*|)(?P<short>{_SHORT_YEAR}))",
     ),
     ("numeric month", r"(?P<month>0?[1-9]|1[0-2])/(?P<year>20\d{2})(?!\d|/)"),
     ("month", rf"(?:{_PART})?(?P<month>{_MONTH})"),
@@ -156,7 +156,7 @@ _MONTH_LEAD = re.compile(
 )
 _NAME_BEFORE_MONTH = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|nan|gran|aunty?|auntie)\.?\s+$", re.IGNORECASE)
 _DAY_LEAD = re.compile(
-    r"(?:^\W*|\b(?:on|from|since|until|till|to|by|before|after|of|for|w/?[cb]|dated|and|&|between|due|booked|rebooked|review|visit|call|group|conference|date|morning|evening|night|afternoon|"
+    r"(?:^\W*|\b(?:on|from|since|until|till|to|by|before|after|(?:week|evening|morning|night|afternoon|day|weekend)\s+of|for|w/?[cb]|dated|and|&|between|due|booked|rebooked|review|visit|call|group|conference|date|morning|evening|night|afternoon|"
     r"rearranged|re-arranged|between|commencing|beginning|ending|early|late)|[-–;(,|])\s*(?:the\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\s+)?$",
     re.IGNORECASE,
 )
@@ -271,9 +271,6 @@ def _plausible(name: str, match: re.Match[str], text: str, lone: bool) -> bool:
         if before.strip():
             return False
         return bool(re.match(r"\s*(?:[:–—-]|$)", after))
-    if name == "month year" and groups["year"] and len(groups["year"]) == 2 and not groups["part"]:
-        # "May 26": a year only where no space-saving form of a day is likelier; decided with the period in _read.
-        return bool(re.search(r"[a-z]", match.group("month"), re.IGNORECASE))
     if name == "month day":
         return match.group("month")[0].isupper() or not before.strip()
     if name == "month span":
@@ -383,7 +380,8 @@ def _read(
             yield DateMention(start, end, single.isoformat(), None, text[start:end])
     elif name in ("month year", "numeric month"):
         month = _month_number(groups["month"])
-        yield DateMention(start, end, f"{chosen.full(groups['year'])}-{month:02d}", None, text[start:end])
+        told_year = chosen.full(groups["year"] or groups.get("short"))
+        yield DateMention(start, end, f"{told_year}-{month:02d}", None, text[start:end])
     elif name == "month span":
         first_month, second_month = _month_number(groups["month"]), _month_number(groups["month2"])
         year2 = chosen.full(groups["year2"]) if groups["year2"] else chosen.of_month(second_month)
