@@ -47,6 +47,8 @@ def lemma(nlp: Language, word: str, pos: str, tag: str = "", morph: str = "") ->
         ("parentified", "parentify"),
         ("gatekeeping", "gatekeep"),
         ("snapchatting", "snapchat"),
+        ("unsupervised", "unsupervise"),
+        ("rehoused", "rehouse"),
     ],
 )
 def test_verbs(nlp: Language, word: str, expected: str) -> None:

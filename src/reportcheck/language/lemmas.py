@@ -1,7 +1,7 @@
 """Lemmas by rule: spaCy's English rule lemmatizer, with what the treebanks say of the words that they hold.
 
-A lemmatizer learnt from the treebanks alone invents words for verbs that it has not seen ("phoned" → "phon", "neglected" →
-"neglecte"), and the rules of this program look verbs up by their lemma. The tables (word list, exceptions and endings of
+A lemmatizer learnt from the treebanks alone invents words for verbs that it has not seen ("smiled" → "smil", "manipulated" →
+"manipulat"), and the rules of this program look verbs up by their lemma. The tables (word list, exceptions and endings of
 WordNet; exceptions of the treebanks) travel with the pipeline; ``models/parser/lemma_tables.py`` makes them.
 """
 
@@ -78,6 +78,7 @@ class ReportLemmatizer(EnglishLemmatizer):
 _DROPPED_E = re.compile(r"(?:at|ut|i[sz]|[cvu]|dg|[bcdfgkptz]l|[^aeious]s)\Z|\A[^aeiou]*[aeiou][^aeiouywx]\Z")
 _DOUBLED = re.compile(r"([bdgkmnprtl])\1\Z")
 _SHORT = re.compile(r"(?:\A|[^aeiou])[aeiouy][^aeiouywx]\Z")
+_PREFIXES = ("un", "re", "mis", "dis", "de", "pre", "co", "out", "over", "under")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -102,6 +103,11 @@ def _regular_verb(word: str, verbs: Collection[str]) -> str | None:
         return stem if stem in verbs and not _SHORT.search(stem) else with_e
     if stem in verbs:
         return stem
+    for prefix in _PREFIXES:
+        rest = word.removeprefix(prefix)
+        base = _regular_verb(rest, verbs) if rest != word else None
+        if base in verbs:
+            return f"{prefix}{base}"  # "rebooked", "unsupervised"
     if _DOUBLED.search(stem) and (stem[:-1] in verbs or not stem.endswith("ll")):
         return stem[:-1]
     return with_e if _DROPPED_E.search(stem) else stem
