@@ -113,11 +113,11 @@ def test_tokens_of_report_text(nlp: Language, text: str, tokens: list[str]) -> N
 @pytest.mark.parametrize(
     "sentences",
     [
-        ["Diet discussed: Mum described toast and milk.", "She was calm."],
+        ["School run: Dad was late twice that week.", "She was calm."],
         ['Orla said, "I want to go home."', "I asked her why."],
         ["“I don’t like it,” he said.", "“It’s loud.”", "He left."],
         ["(Seen at home.)", "Mum was out."],
-        ["Officers attended at 2331hrs.", "SMITH was in drink."],
+        ["The ambulance left at 0145hrs.", "HALE stayed behind."],
         ["Seen by Dr. Hale and Mr. P. Jones at 5 p.m. on Tues. 3 March.", "No concerns."],
         ["I spoke to J.", "He was well."],
         ["The visit lasted 20 mins.", "Mum made tea."],

@@ -1,7 +1,7 @@
 """Sentence boundaries of report prose, set before the parser, which keeps them.
 
 The parser learnt its boundaries from web and spoken text, where many sentences end without a stop; in reports it cuts off
-leads ("Diet discussed: …") and subordinate clauses. Reports are punctuated, so the stops decide: this component says
+leads ("School run: …") and subordinate clauses. Reports are punctuated, so the stops decide: this component says
 for almost every token whether a sentence begins there, and leaves open only what the stops do not settle (a stop before a
 small letter), for the parser to decide.
 """
