@@ -135,6 +135,33 @@ def _without_dismissed(result: FileResult, report: Path, job: Job) -> FileResult
     return apply_dismissals(result, dismissals, codes)
 
 
+def annotate(source: str | Path, target: str | Path, job: Job | None = None) -> FileResult:
+    """Write a copy of a Word report with a comment at each finding's words.
+
+    Args:
+        source: the .docx file; never changed unless it is the target too.
+        target: where the copy goes.
+        job: how to check.
+
+    Returns:
+        The findings that became comments.
+
+    Raises:
+        DocumentError: the source cannot be read, or is no Word document.
+        FormError: the form is not known or not usable.
+        SettingsError: a rule or an option is not known.
+        OSError: the target cannot be written.
+    """
+    from reportcheck.documents.annotating import annotate as write_comments
+    from reportcheck.outputs.comments import comments_for
+
+    result = check(source, job)
+    if result.error:
+        raise DocumentError(result.error.kind, result.error.message)
+    write_comments(source, target, comments_for(result))
+    return result
+
+
 def check_all(
     paths: Iterable[Path], job: Job | Sequence[Job] | None = None, jobs: int = 1
 ) -> Iterator[FileResult]:

@@ -11,6 +11,7 @@ from reportcheck import __version__
 
 COMMANDS = {
     "check": "Check reports and print what to mend.",
+    "annotate": "Write a copy of a Word report with a comment at each finding.",
     "parse": "Read one report as JSON.",
     "rules": "List every rule.",
     "explain": "Explain one rule in full.",
