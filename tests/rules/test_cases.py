@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +22,18 @@ FOLDER = Path(__file__).parent
 OWN = [rule for rule in all_rules().values() if rule.__module__.startswith("reportcheck.")]
 
 
+class Loader(yaml.SafeLoader):
+    """Leaves dates as the text that they are in a front sheet."""
+
+
+Loader.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
 def load(rule: type[Rule]) -> dict[str, Any]:
-    return yaml.safe_load((FOLDER / f"{rule.name}.yaml").read_text(encoding="utf-8"))
+    return yaml.load((FOLDER / f"{rule.name}.yaml").read_text(encoding="utf-8"), Loader)
 
 
 def cases() -> list[Any]:
@@ -38,14 +50,14 @@ def cases() -> list[Any]:
 
 
 def run(rule: type[Rule], case: dict[str, Any], tmp_path: Path) -> list[Finding]:
-    from datetime import datetime
-
     path = tmp_path / case.get("file", "report.md")
     path.write_text(case["report"], encoding="utf-8")
     sheet = read_front_sheet(case["front_sheet"]) if "front_sheet" in case else None
     as_of = datetime.fromisoformat(str(case["as_of"])) if "as_of" in case else None
     settings = Settings(select=(rule.code,), options={rule.code: case.get("options", {})})
-    return run_rules(open_case(read(path), sheet, as_of=as_of), settings)
+    document = read(path)
+    document = replace(document, properties=replace(document.properties, **case.get("properties", {})))
+    return run_rules(open_case(document, sheet, as_of=as_of), settings)
 
 
 @pytest.mark.parametrize("rule", OWN, ids=lambda rule: rule.code)

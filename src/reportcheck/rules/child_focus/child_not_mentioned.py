@@ -44,7 +44,9 @@ class ChildNotMentioned(Rule):
         seen = {
             mention._.resolved[0].name
             for mention in case.text.spans.get("mentions", ())
-            if mention._.mention_kind in ("name", "child") and len(mention._.resolved) == 1 and not mention._.ambiguous
+            if mention._.mention_kind in ("name", "child")
+            and len(mention._.resolved) == 1
+            and not mention._.ambiguous
         }
         headings = " | ".join(passage.heading for passage in case.passages).lower()
         for child in case.family.children:

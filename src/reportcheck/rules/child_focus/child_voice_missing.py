@@ -1,0 +1,97 @@
+"""CF103 child-voice-missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reportcheck.reports.names import first_name
+from reportcheck.rules.base import Rule
+from reportcheck.rules.case import Case
+from reportcheck.rules.child_focus.evidence import age_in_years, conference_day, mentions_of
+from reportcheck.rules.model import Finding
+from reportcheck.rules.sources import AGENDA, GUIDANCE
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_TELLING = frozenset(
+    "say tell ask feel want wish think like love enjoy hate describe explain disclose draw write choose report share talk "
+    "speak answer express miss hope worry prefer shout smile cry laugh scale rate show state confirm deny".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of child-voice-missing.
+
+    Attributes:
+        age: youngest age, in years, at which a child is expected to be heard.
+    """
+
+    age: int = 4
+
+
+class ChildVoiceMissing(Rule):
+    """A child is old enough to be heard, and the report tells nothing that the child said or showed.
+
+    What it does:
+        For each child of four and older whom the report mentions, looks for the child's views: a part of the report that is headed so
+        and names the child, or any sentence in which the child says, wants, feels, draws or shows something.
+
+    Why it matters:
+        The conference asks who matters to the child and how life is for the child now. Only those who saw the child can tell.
+
+    Example:
+        "Freya's attendance is 88%. Mum says that Freya is fine."
+
+    Better:
+        "Freya told me, “I like it when Nan is there.”"
+
+    Options:
+        age: youngest age in years at which a child is expected to be heard; 4 unless set.
+
+    Source:
+        Agenda for the child protection review conference: the child's involvement and views. Guidance for completing the
+        review conference report: the primary focus is the children.
+    """
+
+    code = "CF103"
+    name = "child-voice-missing"
+    severity = "info"
+    source = f"{AGENDA}: child's involvement and views; {GUIDANCE}: primary focus on the children"
+    whole_report = True
+    Options = Options
+
+    def check(self, case: Case) -> Iterator[Finding]:
+        """Yield one finding for each child who is not heard."""
+        for child in case.family.children:
+            age = age_in_years(child, conference_day(case))
+            mentions = list(mentions_of(case, child))
+            if age is None or age < self.options.age or not mentions:
+                continue
+            if not any(_heard(case, mention) for mention in mentions):
+                yield self.finding(
+                    f"Tells nothing that {child.name} said, wanted or showed.",
+                    f"Add {first_name(child)}'s own words or what you saw; or say that you have not been able to ask.",
+                    children=(child.name,),
+                )
+
+
+def _heard(case: Case, mention: Span) -> bool:
+    """Whether the child tells something in this sentence, or stands in a part for the child's views."""
+    if case.passage_of[_block(case, mention)].section == "child_views":
+        return True
+    head = mention.root
+    if head.dep_ in ("nsubj", "nsubj:pass", "nsubjpass"):
+        return head.head.lemma_.lower() in _TELLING
+    return any(token.lemma_.lower() in _TELLING for token in mention.sent) and any(
+        c in mention.sent.text for c in '“"‘'
+    )
+
+
+def _block(case: Case, mention: Span) -> int:
+    from reportcheck.rules.base import place
+
+    return place(case, mention)[0]

@@ -1,0 +1,34 @@
+"""What the analysed text says of each child: who is named where, who does what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from reportcheck.reports.model import Child
+from reportcheck.rules.case import Case
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+
+def mentions_of(case: Case, child: Child) -> Iterator[Span]:
+    """Every mention that stands for a child, alone or with others."""
+    for mention in case.text.spans.get("mentions", ()):
+        if any(person.name == child.name for person in mention._.resolved):
+            yield mention
+
+
+def age_in_years(child: Child, on: str | None) -> int | None:
+    """Age at a day (ISO); None where either date is not known in full, and for an unborn child."""
+    born = child.date_of_birth
+    if not born or not on or len(born) < 10 or len(on) < 10:
+        return None
+    years = int(on[:4]) - int(born[:4])
+    return years - (on[5:10] < born[5:10])
+
+
+def conference_day(case: Case) -> str | None:
+    """The day of the conference as the front sheet or the report says."""
+    sheet = case.front_sheet.conference.date if case.front_sheet else None
+    return sheet or case.report.conference.date or case.report.dates.report

@@ -1,0 +1,1 @@
+"""Plain language (PL): the report is read by parents."""
