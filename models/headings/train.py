@@ -13,7 +13,9 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,40 +64,23 @@ def read_corpus(folder: Path) -> list[Source]:
     """Reports of the project's own corpus (see its README)."""
     found: list[Source] = []
     for path in sorted(folder.glob("*.txt")):
-        children: list[str] = []
-        adults: list[str] = []
-        section = heading = ""
-        words: list[str] = []
-
-        def close() -> None:
-            if words:
-                found[-1].blocks.append(Block(section, heading, " ".join(words)))
-                words.clear()
-
-        for line in path.read_text(encoding="utf-8").splitlines():
-            kind, _, rest = line.partition(":")
-            if line.startswith("# report"):
-                close()
-                found.append(Source(path.stem, names_from(children, adults), []))
-            elif kind in ("child", "adult") and not found_report(found, path.stem):
-                (children if kind == "child" else adults).append(rest.split("|")[0].strip())
-            elif line.startswith("## "):
-                close()
-                parts = [p.strip() for p in line[3:].split("|")]
-                section, heading = parts[0], parts[1] if len(parts) > 1 else ""
-            elif not line.strip():
-                close()
-            elif not line.startswith("#"):
-                text = line.split(" ", 1)[1] if " " in line else ""
-                for mark in ("[[", "]]", "{{", "}}", "<<", ">>"):
-                    text = text.replace(mark, "")
-                words.append(text)
-        close()
+        first, *reports = re.split(r"^# report.*$", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        people = {kind: re.findall(rf"^{kind}:([^|\n]+)", first, re.MULTILINE) for kind in ("child", "adult")}
+        names = names_from(people["child"], people["adult"])
+        found += [Source(path.stem, names, list(corpus_blocks(report))) for report in reports]
     return found
 
 
-def found_report(found: list[Source], conference: str) -> bool:
-    return bool(found) and found[-1].conference == conference
+def corpus_blocks(report: str) -> Iterator[Block]:
+    """The paragraphs of one report of the corpus, marks removed."""
+    for part in re.split(r"^## ", report, flags=re.MULTILINE)[1:]:
+        head, _, body = part.partition("\n")
+        section, heading = ([p.strip() for p in head.split("|")] + [""])[:2]
+        for paragraph in re.split(r"\n\s*\n", body):
+            lines = [line for line in paragraph.splitlines() if line.strip() and not line.startswith("#")]
+            text = " ".join(line.split(" ", 1)[1] for line in lines if " " in line)
+            if text:
+                yield Block(section, heading, re.sub(r"\[\[|\]\]|\{\{|\}\}|<<|>>", "", text))
 
 
 def prepare(sources: list[Source]) -> list[Source]:
@@ -109,13 +94,18 @@ def prepare(sources: list[Source]) -> list[Source]:
 
 def rows(sources: list[Source], cues: Cues, with_heading: bool) -> list[tuple[dict[str, float], int]]:
     return [
-        (features(Passage(b.heading, b.text, b.place), cues, s.names, with_heading=with_heading), SECTIONS.index(b.section))
+        (
+            features(Passage(b.heading, b.text, b.place), cues, s.names, with_heading=with_heading),
+            SECTIONS.index(b.section),
+        )
         for s in sources
         for b in s.blocks
     ]
 
 
-def fit(data: list[tuple[dict[str, float], int]], epochs: int, decay: float, seed: int = 7) -> tuple[dict[str, list[float]], list[float]]:
+def fit(
+    data: list[tuple[dict[str, float], int]], epochs: int, decay: float, seed: int = 7
+) -> tuple[dict[str, list[float]], list[float]]:
     """Weights by feature and the bias of a softmax regression."""
     torch.manual_seed(seed)
     counts = Counter(name for seen, _ in data for name in seen)
@@ -139,7 +129,9 @@ def fit(data: list[tuple[dict[str, float], int]], epochs: int, decay: float, see
                     if name in vocabulary:
                         index.append(vocabulary[name])
                         value.append(weight)
-            logits = bag(torch.tensor(index), torch.tensor(offset), per_sample_weights=torch.tensor(value)) + bias
+            logits = (
+                bag(torch.tensor(index), torch.tensor(offset), per_sample_weights=torch.tensor(value)) + bias
+            )
             loss = torch.nn.functional.cross_entropy(logits, torch.tensor([y for _, y in batch]))
             loss = loss + decay * bag.weight.square().sum() / len(data)
             optimiser.zero_grad()
@@ -172,7 +164,11 @@ def pack(weights: dict[str, list[float]], bias: list[float], moves: list[list[fl
             small = {str(i): round(v * 100) for i, v in enumerate(row) if abs(v) >= threshold}
             if small:
                 kept[name] = small
-        text = json.dumps({"sections": SECTIONS, "bias": [round(b, 3) for b in bias], "moves": moves, "weights": kept}, ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(
+            {"sections": SECTIONS, "bias": [round(b, 3) for b in bias], "moves": moves, "weights": kept},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
         if len(text.encode()) <= SIZE_LIMIT:
             return text
         threshold += 0.02
@@ -195,8 +191,14 @@ def measure(model: Topics, sources: list[Source], cues: Cues) -> Counter[str]:
     """Right answers by way of asking."""
     right: Counter[str] = Counter()
     for source in sources:
-        bare = [model.scores(features(Passage("", b.text, b.place), cues, source.names, with_heading=False)) for b in source.blocks]
-        full = [model.scores(features(Passage(b.heading, b.text, b.place), cues, source.names)) for b in source.blocks]
+        bare = [
+            model.scores(features(Passage("", b.text, b.place), cues, source.names, with_heading=False))
+            for b in source.blocks
+        ]
+        full = [
+            model.scores(features(Passage(b.heading, b.text, b.place), cues, source.names))
+            for b in source.blocks
+        ]
         grouped: dict[str, list[int]] = defaultdict(list)
         for i, block in enumerate(source.blocks):
             grouped[block.heading].append(i)
@@ -218,11 +220,17 @@ def measure(model: Topics, sources: list[Source], cues: Cues) -> Counter[str]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--reports", type=Path, required=True, help="folder of conferences with structure.json files")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--reports", type=Path, required=True, help="folder of conferences with structure.json files"
+    )
     parser.add_argument("--corpus", type=Path, default=HERE.parent / "corpus")
     parser.add_argument("--output", type=Path, default=HERE.parent / "weights" / "headings" / "topics.json")
-    parser.add_argument("--folds", type=int, default=0, help="measure by cross-validation over conferences, write nothing")
+    parser.add_argument(
+        "--folds", type=int, default=0, help="measure by cross-validation over conferences, write nothing"
+    )
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--decay", type=float, default=0.3)
     parser.add_argument("--except", dest="leave", default="", help="conferences to leave out, by comma")
@@ -235,7 +243,9 @@ def main() -> None:
         text = train(sources, cues, args.epochs, args.decay)
         args.output.parent.mkdir(parents=True, exist_ok=True)
         args.output.write_text(text + "\n", encoding="utf-8")
-        print(f"{args.output}: {len(text.encode()):,} bytes from {sum(len(s.blocks) for s in sources)} blocks of {len({s.conference for s in sources})} conferences")
+        print(
+            f"{args.output}: {len(text.encode()):,} bytes from {sum(len(s.blocks) for s in sources)} blocks of {len({s.conference for s in sources})} conferences"
+        )
         return
     conferences = sorted({s.conference for s in sources})
     random.Random(3).shuffle(conferences)

@@ -20,6 +20,7 @@ def read_amendments(document: Document, front_sheet: Iterable[Placed]) -> tuple[
     words are the old text of a replacement. White and grey are how forms print, not how people amend.
 
     Args:
+        document: for its tracked deletions.
         front_sheet: the blocks of the front sheet with their places; labels of the form left out.
     """
     places = sorted(front_sheet, key=lambda p: p.block.number)

@@ -116,11 +116,11 @@ def _load(name: str) -> Form:
 
 
 def _build(path: Path, data: dict[str, Any]) -> Form:
-    from reportcheck.reports.validate import InvalidData, validate
+    from reportcheck.reports.validate import InvalidDataError, validate
 
     try:
         validate(data, "form")
-    except InvalidData as error:
+    except InvalidDataError as error:
         raise FormError(f"{path}: {error}") from error
     cues = tuple(
         (section, cue, WEIGHTS[strength])

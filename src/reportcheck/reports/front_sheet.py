@@ -67,12 +67,12 @@ def read_front_sheet(data: Any) -> FrontSheet:
     Raises:
         FrontSheetError: the data is not a front sheet.
     """
-    from reportcheck.reports.validate import InvalidData, validate
+    from reportcheck.reports.validate import InvalidDataError, validate
 
     data = _tidied(data)
     try:
         validate(data, "front_sheet")
-    except InvalidData as error:
+    except InvalidDataError as error:
         raise FrontSheetError(str(error)) from error
     conference = {k: v for k, v in data["conference"].items() if k in Conference.__dataclass_fields__}
     conference["category"] = tuple(conference.get("category") or ())
@@ -109,8 +109,9 @@ def _person(person: Any) -> Any:
     tidy = {key: None if value == "" else value for key, value in person.items()}
     if "known_as" in tidy:
         tidy["known_as"] = tidy["known_as"] or []
-    if isinstance(tidy.get("gender"), str):
-        gender = tidy["gender"].strip().casefold()
+    stated = tidy.get("gender")
+    if isinstance(stated, str):
+        gender = stated.strip().casefold()
         tidy["gender"] = {"m": "male", "f": "female"}.get(
             gender, gender if gender in ("male", "female") else None
         )

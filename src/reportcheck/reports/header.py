@@ -6,28 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, get_args
 
 from reportcheck.documents.model import Document
 from reportcheck.reports import letters
 from reportcheck.reports.dates import Period, find_dates, read_date
 from reportcheck.reports.fields import Entry, Record, entries, records
 from reportcheck.reports.forms import Form
-from reportcheck.reports.guidance import TICKS
-from reportcheck.reports.headings import canonical, cues_of, labels_of
+from reportcheck.reports.headings import cues_of, labels_of
 from reportcheck.reports.layout import Placed
 from reportcheck.reports.model import Adult, Author, Category, Child, Conference, Dates
-from reportcheck.reports.people import gender_of_relationship, same_name
-from reportcheck.reports.persons import (
-    NOT_KNOWN,
-    RELATION,
-    Person,
-    full_date,
-    read_gender,
-    read_name,
-    read_people,
-    split_names,
-)
+from reportcheck.reports.persons import NOT_KNOWN, full_date
+from reportcheck.reports.register import read_register
 
 _TIME = re.compile(r"\b(\d{1,2})[.:](\d{2})\s*(am|pm)?\b|\b(\d{1,2})\s*(am|pm)\b|\bnoon\b", re.IGNORECASE)
 _NOT_DONE = re.compile(
@@ -40,11 +29,6 @@ _CATEGORIES: dict[str, Category] = {
     "physical": "physical",
     "sexual": "sexual",
 }
-_CHILD_WORD = re.compile(
-    r"\b(?:child|subject|son|daughter|baby|unborn|young person|boy|girl)\b", re.IGNORECASE
-)
-_TICKED = re.compile(rf"[{TICKS}☐□▢]|\[[ xX]\]")
-_PROFESSIONAL_GROUPS = frozenset({"professionals"})
 
 
 @dataclass
@@ -65,7 +49,7 @@ def read_header(document: Document, placed: Sequence[Placed], form: Form) -> Hea
     rows = records(placed, cues, labels)
     letter = letters.read_letter(placed)
     conference = _conference(found, letter)
-    children, adults = _people(found, rows, letter, conference.date)
+    children, adults = read_register(found, rows, letter.people, conference.date)
     author = _author(found, rows, letter)
     return Header(conference, author, _dates(found, letter, placed, conference.date), children, adults)
 
@@ -117,20 +101,14 @@ def _conference(found: list[Entry], letter: letters.Letter) -> Conference:
 
 
 def _time(text: str | None) -> str | None:
-    """ "10.00am" → "10:00"; None without a time."""
+    """The time of a text as HH:MM: "10.00am" gives "10:00"; None without a time."""
     for match in _TIME.finditer(text or ""):
         if match[0].lower() == "noon":
             return "12:00"
-        hour, minute, half = (
-            int(match[1] or match[4]),
-            int(match[2] or 0),
-            (match[3] or match[5] or "").lower(),
-        )
-        if hour > 23 or minute > 59 or (text or "")[match.end() : match.end() + 1] in "./":
-            if not (match.end() == len(text or "")):
-                continue
-            if hour > 23 or minute > 59:
-                continue
+        hour, minute = int(match[1] or match[4]), int(match[2] or 0)
+        half = (match[3] or match[5] or "").lower()
+        if hour > 23 or minute > 59 or (text or "")[match.end() : match.end() + 1] in tuple("./"):
+            continue  # a date
         if half == "pm" and hour < 12:
             hour += 12
         if half == "am" and hour == 12:
@@ -194,7 +172,7 @@ def _author(found: list[Entry], rows: list[Record], letter: letters.Letter) -> A
 
 
 def _split(text: str, parts: int) -> list[str]:
-    """ "Jo Hill, Health visitor, Northfield NHS Trust" in its parts: at line ends, dashes and commas, the last part whole."""
+    """A value in its parts: "Jo Hill, Health visitor, Northfield NHS Trust" is split at line ends, dashes or commas."""
     for sign in (r"\s*\n\s*", r"\s+[–—-]\s+|\s*/\s+|\t+", r",\s+"):
         pieces = [p.strip(" ,") for p in re.split(sign, text.strip(), maxsplit=parts - 1) if p.strip(" ,")]
         if len(pieces) > 1:
@@ -263,263 +241,5 @@ def _day(text: str, period: Period | None) -> str | None:
 
 
 def _undone(text: str) -> bool:
-    """ "Not yet, will be done on 3/5": no date to report."""
+    """Whether words say that it has not happened: "Not yet, will be done on 3/5"."""
     return _NOT_DONE.search(text) is not None and not re.match(r"\W*(?:yes\b|\d)", text, re.IGNORECASE)
-
-
-# --- the people -----------------------------------------------------------------------------------------------------
-
-
-def _people(
-    found: list[Entry], rows: list[Record], letter: letters.Letter, conference_date: str | None
-) -> tuple[tuple[Child, ...], tuple[Adult, ...]]:
-    people: list[tuple[str, Person]] = []  # "child" or "adult" and who
-    for row in rows:
-        if row.group in _PROFESSIONAL_GROUPS or row.group == "author":
-            continue
-        if {"author.role", "author.agency"} & row.values.keys() and not {
-            "person.dob",
-            "person.relationship",
-        } & row.values.keys():
-            continue
-        if person := _from_values(row.values):
-            people.append((_side(person, row.values, row.group, conference_date), person))
-    if letter.people:
-        people += [("child", person) for person in letter.people]
-        found = [e for e in found if e.place.zone == "head" or e.place.role == "subject"]
-    people += _from_entries(found, conference_date)
-    children: list[Child] = []
-    adults: list[Adult] = []
-    for side, person in people:
-        if side == "child":
-            _add(
-                children,
-                Child(
-                    person.name,
-                    person.known_as,
-                    person.date_of_birth,
-                    person.expected_date_of_delivery,
-                    person.gender,
-                ),
-            )
-        elif side == "adult" and not any(same_name(person.name, c.name) for c in children):
-            _add(adults, Adult(person.name, person.relationship, person.date_of_birth))
-    return tuple(children), tuple(adults)
-
-
-def _add(known: list[Any], person: Child | Adult) -> None:
-    from reportcheck.reports.people import _completed
-
-    for i, other in enumerate(known):
-        if same_name(other.name, person.name) and (
-            other.date_of_birth is None or person.date_of_birth in (None, other.date_of_birth)
-        ):
-            known[i] = _completed(other, person)
-            return
-    known.append(person)
-
-
-def _from_values(values: dict[str, str]) -> Person | None:
-    """A person from the fields of a row."""
-    raw = values.get("person.name") or " ".join(
-        filter(None, (values.get("person.forename"), values.get("person.surname")))
-    )
-    if not raw or NOT_KNOWN.match(raw) or read_name(raw) is None or _TICKED.search(raw):
-        return None
-    lines = read_people(raw)
-    base = lines[0] if lines else Person(re.sub(r"\s+", " ", raw))
-    name = (
-        re.sub(r"\s*\(.*?\)", "", raw).split("\n")[0].strip(" ,")
-        if len(raw) < 60 and not re.search(r"\d", raw) and "," not in raw
-        else base.name
-    )
-    dob, due = values.get("person.dob"), values.get("person.edd")
-    unborn = "unborn" in raw.lower() or bool(re.search(r"\b(?:edd|edc|due)\b", dob or "", re.IGNORECASE))
-    born = full_date(dob)
-    return Person(
-        name=name or base.name,
-        known_as=split_names(values["person.known_as"]) if values.get("person.known_as") else base.known_as,
-        date_of_birth=(None if unborn else born) or (base.date_of_birth if not unborn else None),
-        expected_date_of_delivery=full_date(due)
-        or (born if unborn else None)
-        or base.expected_date_of_delivery,
-        gender=read_gender(values.get("person.gender"))
-        or base.gender
-        or gender_of_relationship(values.get("person.relationship")),
-        relationship=_tidy(values.get("person.relationship")) or base.relationship,
-    )
-
-
-def _side(person: Person, values: dict[str, str], group: str | None, conference_date: str | None) -> str:
-    """Whether somebody is a child of the conference, an adult, or neither."""
-    if group == "others":
-        return "other"
-    status = values.get("person.status")
-    if status and re.match(r"\W*(?:no\b|not\b)", status, re.IGNORECASE):
-        return "other" if _young(person, conference_date) else "adult"
-    relation = values.get("person.relationship") or ""
-    if group == "children":
-        return "child"
-    if person.expected_date_of_delivery or "unborn" in person.name.lower():
-        return "child"
-    if group == "adults":
-        return (
-            "child"
-            if re.fullmatch(r"\W*(?:subject )?child\W*", relation, re.IGNORECASE)
-            or (not relation and _young(person, conference_date))
-            else "adult"
-        )
-    if _CHILD_WORD.search(relation) and not re.search(r"\b(?:of|to)\b", relation):
-        return "child"
-    if relation and RELATION.search(relation):
-        return "adult"
-    return (
-        "child"
-        if _young(person, conference_date)
-        or (person.date_of_birth is None and not relation and "person.dob" in values)
-        else "adult"
-    )
-
-
-def _young(person: Person, conference_date: str | None) -> bool:
-    if person.date_of_birth is None:
-        return False
-    at = conference_date or date.today().isoformat()
-    return int(at[:4]) - int(person.date_of_birth[:4]) - (at[5:] < person.date_of_birth[5:]) < 18
-
-
-def _from_entries(found: list[Entry], conference_date: str | None) -> list[tuple[str, Person]]:
-    """People from labels with values: a field for each of their particulars, or one field for all of them."""
-    people: list[tuple[str, Person]] = []
-    values: dict[str, str] = {}
-    group: str | None = None
-
-    def close() -> None:
-        if person := _from_values(values):
-            people.append((_side(person, values, group, conference_date), person))
-        values.clear()
-
-    lines: dict[tuple[object, ...], list[str]] = {}
-    order: dict[tuple[object, ...], tuple[str, str | None]] = {}
-    for entry in found:
-        cell = entry.place.block.cell
-        key: tuple[object, ...] = (cell.table, cell.row, entry.label) if cell else (entry.place.block.number,)
-        if key in lines and cell and entry.place.row == entry.label and not entry.field:
-            lines[key].append(entry.value)
-            continue
-        side = _people_label(entry)
-        if side:
-            close()
-            lines.setdefault(key, []).append(entry.value)
-            order.setdefault(key, (side, entry.label))
-            people.append((f"line:{len(order)}", Person(""))) if len(lines[key]) == 1 else None
-            continue
-        if (
-            not entry.field
-            or not entry.field.startswith("person.")
-            or entry.group in ("author", "sign_off", "professionals", "conference")
-        ):
-            continue
-        if entry.field in ("person.name", "person.forename") and entry.field in values:
-            close()
-        if (
-            entry.field == "person.name"
-            and entry.place.path
-            and not (entry.group or _child_label(entry.label))
-        ):
-            continue
-        group = (
-            "children"
-            if entry.field == "person.name" and _child_label(entry.label)
-            else entry.group
-            if "person.name" not in values or entry.field == "person.name"
-            else group
-        )
-        if entry.field in ("person.name", "person.forename", "person.surname") or values:
-            values.setdefault(entry.field, entry.value)
-    close()
-    resolved: list[tuple[str, Person]] = []
-    keys = list(lines)
-    for side, person in people:
-        if not side.startswith("line:"):
-            resolved.append((side, person))
-            continue
-        key = keys[int(side[5:]) - 1]
-        kind, label = order[key]
-        text = lines[key]
-        joined = (
-            "\n".join(text)
-            if len(text) > 1 and not all(read_name(t) is None for t in text[1:])
-            else ", ".join(text)
-        )
-        for one in read_people(joined):
-            relation = one.relationship or (
-                label if kind == "adult" and label and RELATION.search(label) and "/" not in label else None
-            )
-            resolved.append(
-                (
-                    kind,
-                    Person(
-                        one.name,
-                        one.known_as,
-                        one.date_of_birth,
-                        one.expected_date_of_delivery,
-                        one.gender,
-                        relation,
-                    ),
-                )
-            )
-    return resolved
-
-
-def _child_label(label: str) -> bool:
-    return "child" in canonical(label).split()
-
-
-def _people_label(entry: Entry) -> str | None:
-    """Whether a label asks for people in one value: "Children: name, DOB, gender" or "Mother"; who they are then."""
-    if (
-        entry.field
-        and not entry.field.startswith("person.")
-        or entry.group in ("author", "professionals", "sign_off")
-    ):
-        return None
-    if (
-        entry.place.zone == "tail"
-        or entry.place.role != "content"
-        or len(entry.label) > 90
-        or len(entry.value) > 400
-        or read_name(entry.value) is None
-        or _TICKED.search(entry.value)
-    ):
-        return None
-    words = canonical(entry.label).split()
-    if not entry.field:
-        asks = {"name", "names", "dob", "birth", "born", "subject", "subjects", "gender"} & set(
-            re.findall(r"[a-z]+", entry.label.lower())
-        )
-        if "child" in words and (asks or len(words) == 1):
-            return "child"
-        if (
-            "parent" in words
-            and len(words) <= 5
-            or (RELATION.search(entry.label) and len(entry.label.split()) <= 8)
-        ):
-            return "adult"
-        return None
-    if (
-        entry.field == "person.name"
-        and "child" in words
-        and (
-            len(find_dates(entry.value)) > 0
-            or ";" in entry.value
-            or "," in entry.value
-            or "\n" in entry.value
-            or " and " in entry.value
-        )
-    ):
-        return "child"
-    return None
-
-
-CATEGORIES: tuple[Category, ...] = get_args(Category)

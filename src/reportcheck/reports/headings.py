@@ -88,9 +88,10 @@ class Reading:
 
 
 NOTHING = Reading(None, 0.0, 0.0)
+NO_NAMES = Names()
 
 
-def canonical(heading: str, names: Names = Names()) -> str:
+def canonical(heading: str, names: Names = NO_NAMES) -> str:
     """A heading as its bare words, with the words and names for children and for parents as "child" and "parent"."""
     text = without_number(heading).lower().replace("’", "'").replace("‘", "'")
     text = text.replace("child/ren", "child").replace("child(ren)", "child").replace("young people", "child")
@@ -175,7 +176,7 @@ class Cues:
         self._words = sorted(words)
         self._seen: dict[tuple[str, Names], Reading] = {}
 
-    def read(self, heading: str, names: Names = Names()) -> Reading:
+    def read(self, heading: str, names: Names = NO_NAMES) -> Reading:
         """What a heading asks for.
 
         Args:
@@ -187,7 +188,7 @@ class Cues:
             self._seen[key] = self._read(heading, names)
         return self._seen[key]
 
-    def scores(self, heading: str, names: Names = Names()) -> dict[SectionId, float]:
+    def scores(self, heading: str, names: Names = NO_NAMES) -> dict[SectionId, float]:
         """The sum of weights of every section that a heading has a cue for."""
         return self._weigh(heading, names)[0]
 
@@ -224,7 +225,7 @@ class Cues:
             held |= span
         return scores, {section: len(held) for section, held in covered.items()}, len(text)
 
-    def group(self, heading: str, names: Names = Names()) -> str | None:
+    def group(self, heading: str, names: Names = NO_NAMES) -> str | None:
         """Which group of the front sheet a heading opens: "children", "adults", "author" …; None where it opens none."""
         if _FAMILY.search(heading) and not _CARER.search(heading):
             return "family"

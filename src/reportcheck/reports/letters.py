@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportcheck.reports.dates import Period, find_dates
 from reportcheck.reports.layout import Placed
-from reportcheck.reports.persons import Person, read_person, read_people
+from reportcheck.reports.persons import Person, read_people
 
 _AGENCY = re.compile(
     r"\b(?:trust|school|academy|college|nursery|pre-?school|surgery|practice|medical centre|health centre|council|borough|constabulary|police|services?|team|hospitals?|clinic|centre|center|nhs|camhs|probation|"
@@ -220,17 +220,17 @@ def _conference_date(
 
 
 def shared_with_parents(placed: Sequence[Placed], period: Period | None) -> str | None:
-    """The day on which prose says that the report was shared with a parent; None where it says none, or that it will be."""
-    for place in reversed([p for p in placed if p.role == "content"]):
+    """The last day on which prose says that the report was shared with a parent; None where it says none, or only that it will be."""
+    days: list[str] = []
+    for place in placed:
+        if place.role != "content":
+            continue
         for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z“‘\"'])", place.block.text):
-            if not (
-                _SHARED.search(sentence) and _REPORT.search(sentence) and _PARENT.search(sentence)
-            ) or _FUTURE.search(sentence):
-                continue
-            days = [m.date for m in find_dates(sentence, period) if len(m.date) == 10]
-            if days:
-                return days[0]
-    return None
+            shared = _SHARED.search(sentence) and _REPORT.search(sentence) and _PARENT.search(sentence)
+            if shared and not _FUTURE.search(sentence):
+                days += [m.date for m in find_dates(sentence, period) if len(m.date) == 10]
+    until = period.end.isoformat() if period and period.end else None
+    return max((day for day in days if until is None or day <= until), default=None)
 
 
-__all__ = ["Letter", "is_agency", "read_letter", "read_person", "shared_with_parents"]
+__all__ = ["Letter", "is_agency", "read_letter", "shared_with_parents"]

@@ -60,9 +60,9 @@ class Family:
 
         Children are not added to a register that has some: one whom only a report lists is a finding, not a subject.
         """
-        children = [_completed(child, _same(child, other.children)) for child in self.children]
-        adults = [_completed(adult, _same(adult, other.adults)) for adult in self.adults]
-        names = [p.name for p in (*children, *adults)]
+        children = [completed(child, _same(child, other.children)) for child in self.children]
+        adults = [completed(adult, _same(adult, other.adults)) for adult in self.adults]
+        names = [*(child.name for child in children), *(adult.name for adult in adults)]
         if not children:
             children = list(other.children)
         adults += [adult for adult in other.adults if not any(same_name(adult.name, name) for name in names)]
@@ -90,9 +90,14 @@ def gender_of_relationship(relationship: str | None) -> Gender | None:
     return "female" if female else "male" if male else None
 
 
+_SENIOR = re.compile(r"\b(?:senior|snr|sr|junior|jnr|jr)\b", re.IGNORECASE)
+
+
 def same_name(one: str, other: str) -> bool:
     """Whether two names are one person's: equal, one within the other by whole words, or one slip of the pen apart."""
     left, right = _bare(one), _bare(other)
+    if bool(_SENIOR.search(one)) != bool(_SENIOR.search(other)):
+        return False  # a father and a son
     if not left or not right:
         return False
     if left == right:
@@ -116,13 +121,14 @@ def _same(person: _P, others: Iterable[_P]) -> _P | None:
     return next((other for other in others if same_name(person.name, other.name)), None)
 
 
-def _completed(person: _P, other: _P | None) -> _P:
+def completed(person: _P, other: _P | None) -> _P:
     """A person with what another record of the same person adds."""
     if other is None:
         return person
     gaps: dict[str, Any] = {}
     for key in person.__dataclass_fields__:
-        mine, theirs = getattr(person, key), getattr(other, key)
+        mine: Any = getattr(person, key)
+        theirs: Any = getattr(other, key)
         if key == "known_as":
             gaps[key] = tuple(dict.fromkeys((*mine, *theirs)))
         elif mine is None and theirs is not None:

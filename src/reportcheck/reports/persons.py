@@ -9,7 +9,7 @@ from reportcheck.reports.dates import find_dates, read_date
 from reportcheck.reports.model import Gender
 
 RELATION = re.compile(
-    r"\b(?:step|grand|half[- ]|foster |birth |great[- ])*(?:mother|father|mum|dad|mam|parents?|grandmother|grandfather|grandma|grandad|gran|nan|nana|aunt|auntie|uncle|brother|sister|sibling|cousin|"
+    r"\b(?:maternal |paternal |former |late )*(?:step|grand|half[- ]|foster |birth |great[- ])*(?:mother|father|mum|dad|mam|parents?|grandmother|grandfather|grandma|grandad|gran|nan|nana|aunt|auntie|uncle|brother|sister|sibling|cousin|"
     r"partner|husband|wife|boyfriend|girlfriend|carer|guardian|friend|neighbour|lodger|godmother|godfather|son|daughter|niece|nephew|mgm|mgf|pgm|pgf)\b",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ def read_name(text: str) -> str | None:
     match = _NAME.match(bare)
     if match is None:
         return None
-    words = []
+    words: list[str] = []
     for word in match["name"].split():
         if word.lower().strip(".") in _NOT_NAMES - {"baby", "child"} and words:
             break
@@ -67,7 +67,8 @@ def read_name(text: str) -> str | None:
     name = " ".join(words).strip(" .'’-")
     if len(name) < 2 or (len(words) == 1 and words[0].lower() in _NOT_NAMES) or NOT_KNOWN.match(name):
         return None
-    return name
+    senior = re.match(r"\s*\((?:senior|snr|sr|junior|jnr|jr)\)", bare[match.end("name") :], re.IGNORECASE)
+    return name + (f" {senior[0].strip()}" if senior and match["name"].endswith(name.split()[-1]) else "")
 
 
 def read_person(text: str) -> Person | None:
@@ -75,7 +76,8 @@ def read_person(text: str) -> Person | None:
     name = read_name(text)
     if name is None:
         return None
-    rest = text[text.find(name.split()[-1]) + len(name.split()[-1]) :]
+    last = name.split()[-1]
+    rest = text[text.find(last) + len(last) :]
     known = _KNOWN_AS.search(rest)
     day = full_date(rest)
     unborn = "unborn" in name.lower() or bool(_DUE.search(rest))
@@ -128,7 +130,7 @@ def read_people(text: str) -> list[Person]:
 
 
 def _names_in_list(line: str) -> list[Person]:
-    """ "Leo, Jack and Mia Hart": first names that share a surname, or full names in a row."""
+    """First names that share a surname ("Leo, Jack and Mia Hart"), or full names in a row."""
     bare = re.sub(r"\(.*?\)", "", line)
     parts = [p.strip(" .") for p in re.split(r",|\band\b|&", bare) if p.strip(" .")]
     if len(parts) < 2 or not all(re.fullmatch(r"(?:[A-Z][\w’'-]*\s*){1,4}", p) for p in parts):

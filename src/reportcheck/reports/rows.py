@@ -193,17 +193,18 @@ class RowReader:
         matching = [c for c in data if c.first in starts and not self._strong(c)]
         if not matching or len(matching) * 2 < len([c for c in data if c.first != 0 or not self._strong(c)]):
             return False
+        return not self._bold_value(cells, data)
+
+    def _bold_value(self, cells: list[GridCell], data: list[GridCell]) -> bool:
+        """Whether two bold cells are a label and its value, with more labels below."""
         if (
-            len(cells) == 2
-            and cells[0].first == 0
-            and self._strength[id(cells[0])] == 3
-            and not cells[0].cell.header
-            and self._strong(data[0])
-            and self.labels.field(cells[0].text)
-            and not self._column_word(cells[1])
+            len(cells) != 2
+            or cells[0].cell.header
+            or self._strength[id(cells[0])] != 3
+            or not self._strong(data[0])
         ):
-            return False  # a label and a value in bold
-        return True
+            return False
+        return self.labels.field(cells[0].text) is not None and not self._column_word(cells[1])
 
     def _column_word(self, cell: GridCell) -> bool:
         field = self.labels.field(cell.text) or ""

@@ -103,27 +103,46 @@ class _Resolver:
         for place in placed:
             below = False  # numbered lines below a section are its actions or its points
             for heading in place.path:
-                section = self.cues.read(heading.text, names).section if heading.speaks and not _CHANGE.match(heading.text) else None
+                section = (
+                    self.cues.read(heading.text, names).section
+                    if heading.speaks and not _CHANGE.match(heading.text)
+                    else None
+                )
                 if section and not (below and heading.kind == "number"):
                     known.setdefault(heading.key, set()).add(heading.block)
                 below = below or section not in FRAME
-        self.major = {key for key, blocks in known.items() if len(blocks) >= 2 and key[0] not in ("cell", "below", "column")}
+        self.major = {
+            key
+            for key, blocks in known.items()
+            if len(blocks) >= 2 and key[0] not in ("cell", "below", "column")
+        }
 
     def run(self) -> list[Resolved]:
         """Resolve by headings first, then by what the blocks say."""
         content = [p for p in self.placed if p.role in ("content", "subject", "closing", "salutation")]
         choices = [self._of(place) for place in content]
         letter = any(place.zone != "body" for place in content)
-        begun = not letter and any(c.section not in (None, "front_sheet", "sign_off", "other") for c in choices)
+        begun = not letter and any(
+            c.section not in (None, "front_sheet", "sign_off", "other") for c in choices
+        )
         started = False
         for place, choice in zip(content, choices, strict=True):
             section = choice.section
-            if section in (None, "other", "changes") and not started and begun and not _prose(place.text) and (section is None or place.row or place.path[-1].kind == "lead"):
+            if (
+                section in (None, "other", "changes")
+                and not started
+                and begun
+                and not _prose(place.text)
+                and (section is None or place.row or place.path[-1].kind == "lead")
+            ):
                 choice.section, choice.settled = "front_sheet", True
             started = started or choice.section not in (None, "front_sheet", "sign_off")
         if self.topics:
             self._ask_words(content, choices, self.topics)
-        return [Resolved(place, choice.section or "other", choice.title) for place, choice in zip(content, choices, strict=True)]
+        return [
+            Resolved(place, choice.section or "other", choice.title)
+            for place, choice in zip(content, choices, strict=True)
+        ]
 
     # --- by headings ------------------------------------------------------------------------------------------------
 
@@ -136,7 +155,7 @@ class _Resolver:
             return _Choice("front_sheet", settled=True)
         choice = self._by_headings(place)
         if place.hint in SECTION_IDS and choice.section in (None, "other"):
-            return _Choice(place.hint, choice.heading, settled=True)  # type: ignore[arg-type]
+            return _Choice(place.hint, choice.heading, settled=True)
         if choice.section is not None and choice.section == place.hint:
             choice.settled = True
         return choice
@@ -151,23 +170,40 @@ class _Resolver:
             reading = self.cues.read(heading.text, self.names)
             own, score, share = reading.section, reading.score, reading.share
             whole = score >= SURE and share >= WHOLE
-            titled = heading.kind == "style" or heading.key == ("box",) or (heading.kind == "line" and section not in ("child_views", "parent_views"))
+            titled = (
+                heading.kind == "style"
+                or heading.key == ("box",)
+                or (heading.kind == "line" and section not in ("child_views", "parent_views"))
+            )
             major = heading.key in self.major or (titled and whole)
             if own == "front_sheet" and section not in FRAME and not major:
                 continue
-            if not prose and self._is_field(heading, section):
+            if self._is_field(heading, section, prose=prose):
                 if section not in ("front_sheet", "sign_off"):
                     section, choice = "front_sheet", _Choice("front_sheet", choice.heading, settled=True)
                 continue
             if own is not None:
                 if section in ("risks", "strengths", "complicating") and _CHANGE.match(heading.text):
                     continue  # "Increased", "No change", "New since last time"
-                if own in ("other", "changes") and heading.kind == "row" and section == "front_sheet" and not prose:
+                if (
+                    own in ("other", "changes")
+                    and heading.kind == "row"
+                    and section == "front_sheet"
+                    and not prose
+                ):
                     continue  # "Other information", "Any changes to the above"
-                held = section in _HOLDS and not (choice.heading and choice.heading.kind == "column") and not major
+                held = (
+                    section in _HOLDS
+                    and not (choice.heading and choice.heading.kind == "column")
+                    and not major
+                )
                 if held and own != section and not (section in ("front_sheet", "sign_off") and score >= SURE):
                     continue
-                if section is not None and own != section and (self._is_about_person(heading) or (not major and score < SURE)):
+                if (
+                    section is not None
+                    and own != section
+                    and (self._is_about_person(heading) or (not major and score < SURE))
+                ):
                     continue
                 section, choice = own, _Choice(own, heading, settled=score >= SURE)
             elif major and not self._is_about_person(heading) and not _CHANGE.match(heading.text):
@@ -188,9 +224,9 @@ class _Resolver:
                 seen[i] = topics.scores(features(passage, self.cues, self.names, with_heading=bool(heading)))
         groups: dict[tuple[int, str], list[int]] = {}
         for i in seen:
-            heading = choices[i].heading
-            if heading:
-                groups.setdefault((heading.block, heading.text), []).append(i)
+            above = choices[i].heading
+            if above:
+                groups.setdefault((above.block, above.text), []).append(i)
         for places in groups.values():
             together = topics.together(seen[i] for i in places)
             best = max(together, key=lambda s: together[s])
@@ -200,18 +236,26 @@ class _Resolver:
                     choices[i].section = best
         self._fill_gaps(narrative, choices, seen, topics)
 
-    def _fill_gaps(self, narrative: Sequence[int], choices: Sequence[_Choice], seen: dict[int, dict[SectionId, float]], topics: Topics) -> None:
+    def _fill_gaps(
+        self,
+        narrative: Sequence[int],
+        choices: Sequence[_Choice],
+        seen: dict[int, dict[SectionId, float]],
+        topics: Topics,
+    ) -> None:
         """Blocks without any heading: the likeliest run of sections, held fast at the blocks that are known."""
         if not any(choices[i].section is None for i in narrative):
             return
         run = []
         for i in narrative:
             known = choices[i].section
-            run.append(seen[i] if known is None else {s: (0.0 if s == known else -20.0) for s in topics.sections})
+            run.append(
+                seen[i] if known is None else {s: (0.0 if s == known else -20.0) for s in topics.sections}
+            )
         for i, section in zip(narrative, topics.path(run), strict=True):
             choices[i].section = choices[i].section or section
 
-    def _is_field(self, heading: Heading, section: SectionId | None) -> bool:
+    def _is_field(self, heading: Heading, section: SectionId | None, *, prose: bool) -> bool:
         """Whether a label asks for a field of the front sheet, where such a field can stand."""
         if heading.kind not in ("row", "lead", "line", "cell") or section not in (
             None,
@@ -220,8 +264,12 @@ class _Resolver:
         ):
             return False
         field = self.labels.field(heading.text)
-        if field is None or field.startswith("column."):
-            return False
+        if (
+            field is None
+            or field.startswith("column.")
+            or (prose and heading.kind != "row" and field.startswith("person."))
+        ):
+            return False  # "The children: …" over a paragraph asks for no names
         return self.cues.read(heading.text, self.names).score < SURE or heading.kind in ("row", "lead")
 
     def _is_about_person(self, heading: Heading) -> bool:

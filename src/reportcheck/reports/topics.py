@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from reportcheck._resources import resource
 from reportcheck.reports.headings import Cues, Names, canonical
@@ -42,14 +43,14 @@ def features(passage: Passage, cues: Cues, names: Names, *, with_heading: bool =
     """What the model sees of a block: words and pairs of words, the heading's cues, the place in the report."""
     found: dict[str, float] = {f"p:{min(4, int(passage.place * 5))}": 0.5}
     words = [_shape(w, names) for w in _WORD.findall(passage.text.lower().replace("’", "'"))[:_MAX_WORDS]]
-    grams = set(words) | {f"{a} {b}" for a, b in zip(words, words[1:], strict=False)}
+    grams = set(words) | {f"{a} {b}" for a, b in pairwise(words)}
     if words:
         grams |= {f"^{words[0]}", f"^{' '.join(words[:2])}"}
     weight = 1.0 / math.sqrt(len(grams)) if grams else 0.0
     found.update({f"t:{gram}": 3.0 * weight for gram in grams})
     if with_heading and passage.heading:
         plain = canonical(passage.heading, names).split()
-        heads = set(plain) | {f"{a} {b}" for a, b in zip(plain, plain[1:], strict=False)}
+        heads = set(plain) | {f"{a} {b}" for a, b in pairwise(plain)}
         found.update({f"h:{gram}": 1.5 / math.sqrt(len(heads)) for gram in heads})
         for section, score in cues.scores(passage.heading, names).items():
             found[f"c:{section}"] = min(score, 8.0) / 4.0

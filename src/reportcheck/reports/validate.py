@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 
-class InvalidData(Exception):
+class InvalidDataError(Exception):
     """Data that does not have the shape it must have; the message says where and what, never quoting the data."""
 
 
@@ -24,7 +24,7 @@ def validate(data: Any, schema: str) -> None:
         schema: the schema's name: "report", "front_sheet", "form" …
 
     Raises:
-        InvalidData: the first thing that is wrong, with its path in the data.
+        InvalidDataError: the first thing that is wrong, with its path in the data.
         FileNotFoundError: there is no schema of that name.
     """
     from jsonschema.exceptions import best_match
@@ -36,7 +36,7 @@ def validate(data: Any, schema: str) -> None:
         "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in error.absolute_path).lstrip(".")
         or "the top level"
     )
-    raise InvalidData(f"At {place}: {_reason(error.validator, error.validator_value, error.message)}.")
+    raise InvalidDataError(f"At {place}: {_reason(error.validator, error.validator_value, error.message)}.")
 
 
 def _reason(keyword: str, wanted: Any, message: str) -> str:
