@@ -57,7 +57,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("time", re.compile(r"^\W*time\b", re.IGNORECASE)),
 )
 # Sections whose dates are no events of the review period.
-_NO_EVENTS = {"front_sheet", "sign_off", "recommendation", "actions", "safety_goal"}
+_NO_EVENTS = {"front_sheet", "sign_off"}
 _SEPARATOR = re.compile(r"^[\s:;,.\-–—|)\]]+")
 _WEEKDAY_AFTER = re.compile(
     r"^\s*[(,]?\s*(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\s*[),]?",

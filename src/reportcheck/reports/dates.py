@@ -66,13 +66,18 @@ MONTHS = {
 }
 WEEKDAYS = {name[:3].lower(): number for number, name in enumerate(calendar.day_name)}
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])\.?"
-_WEEKDAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nes(?:day)?)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:ur(?:day)?)?|sun(?:day)?)\b\.?"
+_MONTH = (
+    r"(?:(?:january|february|febuary|march|april|may|june|july|august|september|october|november|december)(?![a-z])"
+    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?)"
+)
+_WEEKDAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thu|thur|thurs|fri|sat|sun)\b\.?)"
+)
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)"
 _YEAR = r"(?:(?:19|20)\d{2}|'\d{2}|’\d{2})"
 # Two digits can be a year only where nothing follows that makes them a time, a measure or a list of days.
-_SHORT_YEAR = r"(?:\d{2}(?!\d|[.:,]\d|\s?(?:st|nd|rd|th|am|pm|hrs?|kg|cm|%|years?|months?|weeks?|days?|mins?|minutes|times|and|&|to|-|–)))"
+_SHORT_YEAR = r"(?:\d{2}(?!\d|[.:,/]\d|\s?(?:st|nd|rd|th|am|pm|hrs?|kg|cm|%|years?|months?|weeks?|days?|mins?|minutes|times|and|&|to|-|–)))"
 _DASH = r"\s*(?:-|–|—|to|until|till|through)\s*"
 _GAP = r"(?:\s+|\s*[-/.]\s*|)"
 
@@ -156,9 +161,9 @@ _MONTH_LEAD = re.compile(
 )
 _NAME_BEFORE_MONTH = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|nan|gran|aunty?|auntie)\.?\s+$", re.IGNORECASE)
 _DAY_LEAD = re.compile(
-    r"(?:^\W*|\b(?:on|from|since|until|till|to|by|before|after|(?:week|evening|morning|night|afternoon|day|weekend)\s+of|for|w/?[cb]|dated|and|&|between|due|booked|rebooked|review|visit|call|group|conference|date|morning|evening|night|afternoon|"
+    r"(?:^[^\w\n]*|\b(?:on|from|since|until|till|to|by|before|after|(?:week|evening|morning|night|afternoon|day|weekend)\s+of|for|w/?[cb]|dated|and|&|between|due|booked|rebooked|review|visit|call|group|conference|date|morning|evening|night|afternoon|"
     r"rearranged|re-arranged|between|commencing|beginning|ending|early|late)|[-–;(,|])\s*(?:the\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\s+)?$",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _NOT_A_DAY = re.compile(
     r"^\s*(?:out\s+of|of\s+(?:a\s+)?(?:pint|cup|tin|bottle)|(?:sessions|appointments|visits|attended|times)\b)",
@@ -308,8 +313,8 @@ def _plausible_short(groups: dict[str, str | None], before: str, after: str, lon
         return bool(_DAY_LEAD.search(before))
     if groups["weekday"] or _WEEK.search(before):
         return True
-    # "12.3" and "12-3" are dates only where they are all there is, or stand before a dash or colon at the very start.
-    if before.strip():
+    # "12.3" and "12-3" are dates only where they are all there is, or stand before a dash or colon at the start of a line.
+    if before.rsplit("\n", 1)[-1].strip():
         return False
     return lone or (separator == "." and bool(re.match(r"\s*(?:[:–—]|-\s)", after)))
 
@@ -451,12 +456,13 @@ class _Years:
         if not days:
             return None
 
-        def cost(candidate: date) -> tuple[int, int, int]:
-            wrong_weekday = int(weekday is not None and candidate.weekday() != weekday)
+        def cost(candidate: date) -> tuple[int, bool, int]:
+            # A weekday that does not fit is likelier a slip of the pen than a date far outside the period.
+            distance = self._distance(candidate)
             return (
-                wrong_weekday if self._distance(candidate) < 800 else 1,
-                0 if self._distance(candidate) == 0 else 1,
-                self._distance(candidate),
+                0 if distance == 0 else 1 if distance < 60 else 2,
+                weekday not in (None, candidate.weekday()),
+                distance,
             )
 
         return min(days, key=cost).year
