@@ -92,9 +92,16 @@ def read_chronology(passages: Sequence[Passage], family: Family, period: Period)
     # Prose beside a table or a dated list introduces it; on its own it is the chronology.
     if len(structured) >= 2:
         entries = structured
-    if not entries:
-        others = [passage for passage in passages if passage.section not in _NO_EVENTS]
-        entries = list(_told_events(others, _known_period(others, period)))
+    # A letter prints no heading over its events: what looks like its chronology may not be all of it.
+    if not entries or all(passage.title is None and not passage.headings for passage in own):
+        known = {entry.date for entry in entries}
+        others = [passage for passage in passages if passage.section not in _NO_EVENTS and passage not in own]
+        entries += [
+            entry
+            for entry in _told_events(others, _known_period(passages, period))
+            if entry.date not in known
+        ]
+        entries.sort(key=lambda entry: entry.block)
     return tuple(_event(entry, family) for entry in entries if entry.text or entry.outcome)
 
 
@@ -268,7 +275,11 @@ def _single(passage: Passage, current: _Entry | None, period: Period) -> tuple[l
     leads = list(_dated_leads(passage, period, near))
     if leads:
         return ([current] if current else []) + leads[:-1], leads[-1]
-    if current is not None and current.structured and (not current.text or _continues(text)):
+    if (
+        current is not None
+        and current.structured
+        and (not current.text or _continues(text, passage, current))
+    ):
         lead = _RESULT_LEAD.match(text)
         if lead and current.text:
             current.outcome.append(text[lead.end() :])
@@ -284,9 +295,10 @@ def _single(passage: Passage, current: _Entry | None, period: Period) -> tuple[l
     return [], current
 
 
-def _continues(text: str) -> bool:
+def _continues(text: str, passage: Passage, current: _Entry) -> bool:
     """Whether an undated paragraph belongs to the dated one before it: it gives its result, or goes on in mid-sentence."""
-    return bool(_RESULT_LEAD.match(text)) or text[:1].islower()
+    goes_on = text[:1].islower() and passage.block.number == current.block + 1
+    return bool(_RESULT_LEAD.match(text)) or goes_on
 
 
 def _heading_date(passage: Passage, period: Period, near: str | None) -> tuple[DateMention, str] | None:

@@ -79,7 +79,7 @@ _YEAR = r"(?:(?:19|20)\d{2}|'\d{2}|’\d{2})"
 # Two digits can be a year only where nothing follows that makes them a time, a measure or a list of days.
 _SHORT_YEAR = r"(?:\d{2}(?!\d|[.:,/]\d|\s?(?:st|nd|rd|th|am|pm|hrs?|kg|cm|%|years?|months?|weeks?|days?|mins?|minutes|times|and|&|to|-|–)))"
 _DASH = r"\s*(?:-|–|—|to|until|till|through)\s*"
-_GAP = r"(?:\s+|\s*[-/.]\s*|)"
+_GAP = r"(?:[ \t]+|[ \t]*[-/][ \t]*|\.(?=\w)|)"
 
 _WEEKDAY_LEAD = (
     rf"(?:(?P<weekday>{_WEEKDAY})[,]?\s+(?:(?:night|morning|afternoon|evening|am|pm)[,]?\s+)?\(?(?:the\s+)?)?"
