@@ -167,6 +167,8 @@ def check_all(
 ) -> Iterator[FileResult]:
     """Check many files.
 
+    A file at which the program itself fails has ``error`` set, too, so that the others are still checked.
+
     Args:
         paths: the files.
         job: how to check them all, or how to check each.
@@ -178,7 +180,7 @@ def check_all(
     paths = list(paths)
     each = [job] * len(paths) if job is None or isinstance(job, Job) else list(job)
     if jobs == 1 or len(paths) < 2:
-        yield from map(check, paths, each)
+        yield from map(_checked, paths, each)
         return
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
@@ -186,7 +188,33 @@ def check_all(
     # "spawn" is the one start method of every platform.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(jobs, len(paths)), mp_context=context) as pool:
-        yield from pool.map(check, paths, each)
+        yield from pool.map(_checked, paths, each)
+
+
+def _checked(path: Path, job: Job | None) -> FileResult:
+    from reportcheck.reports.forms import FormError
+    from reportcheck.rules.settings import SettingsError
+
+    try:
+        return check(path, job)
+    except (FormError, SettingsError):
+        raise  # these hold for every file
+    except Exception as error:
+        told = (
+            f"{path.name} was not checked: the program failed ({place_of(error)}). Please report this place."
+        )
+        return FileResult(str(path), error=FileError("internal", told))
+
+
+def place_of(error: BaseException) -> str:
+    """What went wrong where in this package, for a report of the fault; holds no text of any document."""
+    places = []
+    trace = error.__traceback__
+    while trace is not None:
+        places.append((trace.tb_frame.f_globals.get("__name__", "?"), trace.tb_lineno))
+        trace = trace.tb_next
+    own = [place for place in places if place[0].startswith("reportcheck")] or places
+    return f"{type(error).__name__} in {':'.join(map(str, own[-1]))}"
 
 
 def find_reports(paths: Iterable[Path]) -> list[Path]:

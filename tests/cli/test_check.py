@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from reportcheck.reports.validate import validate
+from reportcheck.rules.case import Case
+from reportcheck.rules.model import Finding
 from tests.cli.conftest import BAD, GOOD, Run, findings
 
 
@@ -188,3 +191,23 @@ def test_help_names_every_option_of_the_contract(run: Run) -> None:
         "--format --output --select --ignore --fail-on --front-sheet --form --jobs --as-of --config --no-cache"
     ).split():
         assert option in told
+
+
+def test_a_fault_of_the_program_costs_one_file_and_shows_no_text(
+    check: Run, drafts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reportcheck.rules.recommendation.missing_recommendation import MissingRecommendation
+
+    found = MissingRecommendation.check
+
+    def fails(self: MissingRecommendation, case: Case) -> Iterator[Finding]:
+        if case.document.name == "bad.md":
+            raise KeyError(case.document.blocks[-1].text)
+        return found(self, case)
+
+    monkeypatch.setattr(MissingRecommendation, "check", fails)
+    done = check(drafts / "bad.md", drafts / "good.md", "--no-cache")
+    assert done.exit_code == 2
+    assert "the program failed (KeyError in" in done.stdout.replace("\n  ", " ")
+    assert "decided" not in done.output
+    assert "Nothing to mend in 1 report. 1 file could not be read." in done.stdout

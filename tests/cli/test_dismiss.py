@@ -11,7 +11,7 @@ from tests.cli.conftest import BAD, GOOD, Run, findings
 @pytest.fixture
 def report(tmp_path: Path, sheet: Path) -> Path:
     (tmp_path / "reportcheck.toml").write_text(
-        f'select = ["RE"]\nfront-sheet = "{sheet.name}"\n', encoding="utf-8"
+        f'select = ["RE101", "RE102"]\nfront-sheet = "{sheet.name}"\n', encoding="utf-8"
     )
     path = tmp_path / "draft.md"
     path.write_text(BAD, encoding="utf-8")

@@ -37,7 +37,7 @@ def repository(tmp_path: Path, environment: dict[str, str]) -> Path:
     """A repository that runs the hook as its file says, but from this environment: a fresh one would need a network."""
     folder = tmp_path / "repository"
     folder.mkdir()
-    hook = {**HOOK, "language": "system", "args": ["--select", "RE", "--fail-on", "warning"]}
+    hook = {**HOOK, "language": "system", "args": ["--select", "RE101,RE102", "--fail-on", "warning"]}
     del hook["minimum_pre_commit_version"]
     config = {"repos": [{"repo": "local", "hooks": [hook]}]}
     (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")

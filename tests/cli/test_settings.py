@@ -124,7 +124,7 @@ def test_each_report_has_the_settings_above_it(run: Run, tmp_path: Path, sheet: 
         write(tmp_path / folder / "draft.md", BAD)
         write(
             tmp_path / folder / "reportcheck.toml",
-            f'select = ["RE"]\n[rules.deferred-recommendation]\nseverity = "{level}"\n',
+            f'select = ["RE101", "RE102"]\n[rules.deferred-recommendation]\nseverity = "{level}"\n',
         )
     done = run("check", tmp_path / "one", tmp_path / "two", "--front-sheet", sheet, "--format", "json")
     assert [found["severity"] for found in findings(done)] == ["info", "error"]

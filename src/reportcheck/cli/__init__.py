@@ -61,20 +61,7 @@ def main() -> None:
     try:
         program()
     except Exception as error:  # the last line of defence: a traceback could hold a report's text
-        place = _place(error)
-        click.echo(
-            f"reportcheck: something went wrong inside the program ({type(error).__name__} in {place}).",
-            err=True,
-        )
+        from reportcheck._api import place_of
+
+        click.echo(f"reportcheck: something went wrong inside the program ({place_of(error)}).", err=True)
         sys.exit(2)
-
-
-def _place(error: BaseException) -> str:
-    """File and line of an error inside this package, for a bug report; holds no text of any document."""
-    frames = []
-    trace = error.__traceback__
-    while trace is not None:
-        frames.append((trace.tb_frame.f_globals.get("__name__", "?"), trace.tb_lineno))
-        trace = trace.tb_next
-    own = [frame for frame in frames if frame[0].startswith("reportcheck")] or frames
-    return ":".join(map(str, own[-1]))
