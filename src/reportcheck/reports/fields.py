@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportcheck.documents.model import Block
 from reportcheck.reports.guidance import is_placeholder
-from reportcheck.reports.headings import FRAME, Cues, Labels, canonical
+from reportcheck.reports.headings import FRAME, SURE, Cues, Labels, canonical
 from reportcheck.reports.layout import Heading, Placed
 
 _INLINE = re.compile(r"(?:^|[\t\n;|,(]|\s{2,}|\.\s|\s)(?P<label>[A-Z][\w /'’().&-]{1,60}?)\s*:\s*")
@@ -85,7 +85,7 @@ def _in_narrative(place: Placed, cues: Cues) -> bool:
     for heading in reversed(above):
         reading = cues.read(heading.text)
         if heading.speaks and reading.section and not _TITLE.search(heading.text):
-            return reading.section not in FRAME
+            return reading.section not in FRAME and reading.score >= SURE
     return False
 
 

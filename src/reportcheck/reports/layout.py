@@ -26,7 +26,7 @@ from reportcheck.reports.headings import (
 )
 from reportcheck.reports.lines import Lines, Zone
 from reportcheck.reports.look import Look, look_of
-from reportcheck.reports.rows import RowPart, RowReader
+from reportcheck.reports.rows import BannerLook, RowPart, RowReader
 from reportcheck.reports.tables import Grid, GridCell, nested
 
 Role = Literal[
@@ -123,6 +123,11 @@ def lay_out(document: Document, form: Form, names: Names = NO_NAMES) -> list[Pla
 
 def _folded(text: str | None) -> str:
     return " ".join((text or "").casefold().split())
+
+
+def _outranks(level: object, other: object) -> bool:
+    """Whether one banner is printed larger than another."""
+    return isinstance(level, BannerLook) and isinstance(other, BannerLook) and level.size > other.size
 
 
 class _Walk:
@@ -242,6 +247,8 @@ class _Walk:
                 and other.kind in order
                 and order.index(other.kind) > order.index(heading.kind)
             )
+            if heading.kind == other.kind == "banner" and _outranks(heading.key[1], other.key[1]):
+                return i
             point = heading.kind == "number" and other.kind in ("line", "lead") and not whole
             if not point and (deeper or outranked or other.kind == "lead"):
                 return i  # but "1. Leo is seen weekly" stands below a bold "Progress of the plan"

@@ -21,8 +21,14 @@ _KNOWN_AS = re.compile(
 _NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?(?P<name>(?:(?:[Uu]nborn|[Bb]aby)\s+(?:(?:[Bb]aby|[Cc]hild)\s+)?(?:of\s+)?)?[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|de|da|van|von|bin|al|el|ul|der)\.?)*)"
 )
+_DAY_WORD = re.compile(
+    r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?s?\b[\s,]*\d|"
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b[\s,]*\d|"
+    r"(?:expected|estimated|due)\b",
+    re.IGNORECASE,
+)
 _NOT_NAMES = frozenset(
-    "male female dob born date birth edd due known as not applicable none unknown child children baby family name yes no n/a na re the and address of date aged age review conference child protection report "
+    "male female girl boy tbc dob born date birth edd due known as not applicable none unknown child children baby family name yes no n/a na girl boy tbc re the and address of date aged age review conference child protection report "
     "mother father gender ref our your private confidential".split()
 )
 NOT_KNOWN = re.compile(
@@ -53,11 +59,15 @@ def read_gender(text: str | None) -> Gender | None:
 def read_name(text: str) -> str | None:
     """The name at the start of a text; None where no name stands there."""
     bare = re.sub(
-        r"^(?:name|child|re|subject)?\s*\d*\s*[:.)-]?\s*", "", text.strip(), count=1, flags=re.IGNORECASE
+        r"^(?:(?:name|child|re|subject)\b)?\s*\d*\s*[:.)-]?\s*",
+        "",
+        text.strip(),
+        count=1,
+        flags=re.IGNORECASE,
     )
     bare = re.sub(r"\b([A-Z]{3,})\b", lambda m: m[1].capitalize() if text.isupper() else m[1], bare)
     match = _NAME.match(bare)
-    if match is None:
+    if match is None or _DAY_WORD.match(bare):
         return None
     words: list[str] = []
     for word in match["name"].split():

@@ -9,7 +9,7 @@ from datetime import date
 
 from reportcheck.reports import guidance
 from reportcheck.reports.dates import Period, find_dates
-from reportcheck.reports.headings import SURE, Cues, Labels, number_depth
+from reportcheck.reports.headings import SURE, Cues, Labels
 from reportcheck.reports.look import look_of
 from reportcheck.reports.tables import Grid, GridCell
 
@@ -40,18 +40,21 @@ class RowPart:
     plain: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class BannerLook:
+    """What tells banners of different levels apart; capitals do not, agencies' names among them are printed so."""
+
+    white: bool
+    size: int
+    bold: bool
+
+
 @dataclass(slots=True)
 class Row:
-    """A row: a banner over the rows below it, or parts.
-
-    Attributes:
-        level: tells banners of different looks apart.
-        known: the banner's words open a section or a group.
-    """
+    """A row: a banner over the rows below it, or parts."""
 
     banner: GridCell | None = None
-    level: object = None
-    known: bool = False
+    level: BannerLook | None = None
     parts: list[RowPart] = field(default_factory=list)
 
 
@@ -164,22 +167,11 @@ class RowReader:
         if len(cells) != 1 or not self._strength[id(cells[0])] or self._carried:
             return None
         cell = cells[0]
-        words = cell.text
-        reading, group = self.cues.read(words), self.cues.group(words)
         wide = cell.cell.column_span >= self.width or self.width == 1
-        field = self.labels.field(words)
-        if not wide and (
-            cell.first > 0
-            or (field and not reading.section)
-            or not (reading.section or group or self._header)
-        ):
-            return None
+        if not wide and (cell.first > 0 or not self._header):
+            return None  # a label whose value is empty
         look = look_of(cell.blocks[0])
-        return Row(
-            banner=cell,
-            level=(number_depth(words), look.caps, look.white, round(look.size or 0), look.bold > 0.9),
-            known=bool(reading.section or group),
-        )
+        return Row(cell, BannerLook(look.white, round(look.size or 0), look.bold > 0.9))
 
     def _is_header(self, cells: list[GridCell], below: list[list[GridCell]]) -> bool:
         if len(cells) < 2 or any(not self._strength[id(c)] for c in cells):
@@ -307,14 +299,17 @@ class RowReader:
                 continue
             strength = self._strength[id(cell)]
             beside = last is not None and last.last == cell.first
-            more = i + 1 < len(cells) and cells[i + 1].first == cell.last and not self._strong(cells[i + 1])
-            is_label = (
-                bool(strength)
-                and len(cells) > 1
-                and (not beside or (strength == 3 and self._strong(last) and more))
-                if last is not None
-                else bool(strength) and (len(cells) > 1 or (cell.first == 0 and self.width > 1))
-            )
+            following = cells[i + 1] if i + 1 < len(cells) else None
+            more = following is not None and following.first == cell.last and not self._strong(following)
+            is_label = strength > 0
+            if (
+                last is not None and beside
+            ):  # the cell beside a label is its value, or a second label of a third cell
+                is_label = strength == 3 and self._strong(last) and more
+            elif len(cells) == 1:
+                is_label = is_label and cell.first == 0 and self.width > 1
+            elif following is None and i > 0:
+                is_label = strength >= 2  # the last cell of a row is a label only by its look
             if is_label:
                 labels = (*(labels if beside else carried), (cell.text, cell.blocks[0].number))
                 parts.append(RowPart(None, fresh=(cell,)))
