@@ -22,8 +22,13 @@ def all_rules() -> dict[str, type[Rule]]:
     Raises:
         ValueError: two rules share a code or a name.
     """
-    for module in pkgutil.walk_packages(reportcheck.rules.__path__, "reportcheck.rules."):
-        importlib.import_module(module.name)
+    for family in pkgutil.iter_modules(reportcheck.rules.__path__, "reportcheck.rules."):
+        # The families are packages; the modules beside them hold no rules, and one of them imports the whole reader.
+        if family.ispkg:
+            for module in pkgutil.walk_packages(
+                importlib.import_module(family.name).__path__, f"{family.name}."
+            ):
+                importlib.import_module(module.name)
     own = [rule for rule in _subclasses(Rule) if rule.__module__.startswith("reportcheck.rules.")]
     brought = [entry.load() for entry in entry_points(group=ENTRY_POINT)]
     rules: dict[str, type[Rule]] = {}
