@@ -6,6 +6,7 @@ import importlib
 import pkgutil
 from functools import cache
 from importlib.metadata import entry_points
+from typing import Any
 
 import reportcheck.rules
 from reportcheck.rules.base import Rule
@@ -50,8 +51,8 @@ def find_rule(code: str) -> type[Rule] | None:
     return None
 
 
-def _subclasses(rule: type[Rule]) -> list[type[Rule]]:
-    found = []
+def _subclasses(rule: type[Any]) -> list[type[Rule]]:
+    found: list[type[Rule]] = []
     for sub in rule.__subclasses__():
         found.append(sub)
         found.extend(_subclasses(sub))
