@@ -96,7 +96,7 @@ _HAS = r"(?:has|have|had|'s|is|are|was|were|been|being|appears?\s+to\s+have|seem
 _STATED: tuple[tuple[str, re.Pattern[str]], ...] = _table(
     (
         "resolved",
-        r"\b(?:^|[.,;(]\s*)(?:resolved|closed)\b|\bno\s+longer\s+(?:an?\s+)?(?:issue|concern|worry|risk|problem|factor)\b|\b(?:has|have)\s+(?:now\s+)?been\s+(?:resolved|dealt\s+with|addressed|put\s+right|sorted)\b|\b(?:is|are)\s+(?:now\s+)?(?:resolved|dealt\s+with|sorted)\b|\bthis\s+(?:risk|concern|worry)\s+(?:has\s+(?:now\s+)?(?:ended|gone|passed)|no\s+longer\s+appl\w+)|\bnot\s+a\s+(?:risk|worry|concern)\s+any\s*more",
+        r"\b(?:^|[.,;(]\s*)(?:resolved|closed)\b(?=\s*[.,;)]|\s*$)|\bno\s+longer\s+(?:an?\s+)?(?:issue|concern|worry|risk|problem|factor)\b|\b(?:has|have)\s+(?:now\s+)?been\s+(?:resolved|dealt\s+with|addressed|put\s+right|sorted)\b|\b(?:is|are)\s+(?:now\s+)?(?:resolved|dealt\s+with|sorted)\b|\bthis\s+(?:risk|concern|worry)\s+(?:has\s+(?:now\s+)?(?:ended|gone|passed)|no\s+longer\s+appl\w+)|\bnot\s+a\s+(?:risk|worry|concern)\s+any\s*more",
     ),
     (
         "new",
@@ -104,7 +104,7 @@ _STATED: tuple[tuple[str, re.Pattern[str]], ...] = _table(
     ),
     (
         "unchanged",
-        r"\b(?:un-?changed|no\s+(?:real\s+|significant\s+|evidence\s+of\s+)?(?:change|improvement|progress|better|worse|different|movement)|not\s+(?:really\s+|significantly\s+)?(?:changed|improved|moved|gone\s+away|got\s+better|shifted)|(?:about|much|exactly|just|still|is|are|was|were|remains?|remained|stay\w*|be|very)\s+(?:the\s+)?same\b(?=\s*(?:$|[.,;)]|(?:as|since|at|for|and|but|in|now)\b))|same\s+(?:as|again)\b|has\s+not\s+gone\s+away|as\s+(?:before|ever|always|(?:there|it)\s+(?:always\s+)?(?:has|have)\s+(?:always\s+)?been|\w+\s+as\s+(?:it|they|she|he)\s+ever\s+(?:was|were|did)|at\s+the\s+last)|stayed\s+the\s+same|remains?\s+(?:the\s+same|as|unchanged|in\s+place|a\s+(?:concern|worry|risk|strength))|as\s+(?:it|they|she|he)\s+(?:was|were|did)\b(?!\s+(?:on|going)))|\b(?:the\s+)?same\W*$",
+        r"\b(?:un-?changed|no\s+(?:real\s+|significant\s+|evidence\s+of\s+)?(?:change|improvement|progress|better|worse|different|movement)|not\s+(?:really\s+|significantly\s+)?(?:changed|improved|moved|got\s+better|shifted)|(?:about|much|exactly|just|still|is|are|was|were|remains?|remained|stay\w*|be|very)\s+(?:the\s+)?same\b(?=\s*(?:$|[.,;)]|(?:as|since|at|for|and|but|in|now)\b))|same\s+(?:as|again)\b|as\s+(?:before|ever|always|(?:there|it)\s+(?:always\s+)?(?:has|have)\s+(?:always\s+)?been|\w+\s+as\s+(?:it|they|she|he)\s+ever\s+(?:was|were|did)|at\s+the\s+last)|stayed\s+the\s+same|remains?\s+(?:the\s+same|as|unchanged|in\s+place|a\s+(?:concern|worry|risk|strength))|as\s+(?:it|they|she|he)\s+(?:was|were|did)\b(?!\s+(?:on|going)))|\b(?:the\s+)?same\W*$",
     ),
     (
         "increased",
@@ -112,7 +112,7 @@ _STATED: tuple[tuple[str, re.Pattern[str]], ...] = _table(
     ),
     (
         "decreased",
-        rf"\b(?:\w+)\s+{_HAS}{_ADVERB}(?:reduced|decreased|diminished|lessened|fallen|dropped|gone\s+down|eased|lowered|subsided)\b|\bgone\s+down\b|\b(?:as|regard\s+this\s+as)\s+(?:\w+\s+)?(?:reduced|diminished|lower|less)\b|\bless\s+(?:of\s+a\s+|\w+\s+)?(?:worr\w+|concern\w*|risk\w*|frequent|often|severe)\b|\b(?:much\s+)?(?:less|fewer|lower)\s+than\b|(?:^|[.,;(]\s*)(?:has\s+|slightly\s+|significantly\s+)?(?:reduced|diminished|decreased)\b|\b(?:is|are)\s+(?:now\s+)?(?:much\s+|very\s+)?(?:low|lower|smaller)(?:er)?\b(?=\s*(?:now|and|[.,;]|$))",
+        rf"\b(?:\w+)\s+{_HAS}{_ADVERB}(?:reduced|decreased|diminished|lessened|fallen|dropped|gone\s+down|come\s+down|eased|lowered|subsided)\b|\bgone\s+down\b|\b(?:as|regard\s+this\s+as)\s+(?:\w+\s+)?(?:reduced|diminished|lower|less)\b|\bless\s+(?:of\s+a\s+|\w+\s+)?(?:worr\w+|concern\w*|risk\w*|frequent|often|severe)\b|\b(?:much\s+)?(?:less|fewer|lower)\s+than\b|(?:^|[.,;(]\s*)(?:has\s+|slightly\s+|significantly\s+)?(?:reduced|diminished|decreased)\b|\b(?:is|are)\s+(?:now\s+)?(?:much\s+|very\s+)?(?:low|lower|smaller)(?:er)?\b(?=\s*(?:now|and|[.,;]|$))",
     ),
 )
 _GOOD_THING = re.compile(
@@ -129,7 +129,7 @@ _STATED_WORSE = re.compile(
 )
 # What words only suggest: figures that move, "now", "still".
 _RISEN = re.compile(
-    r"\b(?:risen|rose|went\s+up|gone\s+up|gained|increased|grew|up)\s+(?:from|to|by)\b|\bhas\s+now\s+(?:done|completed|attended|joined|started)\b|\bmore\s+(?:\w+\s+)?than\s+(?:before|it|she|he|they|last|in|at)\b|\b(?:is|are)\s+now\s+\w+(?:ed|ing|ly)\b",
+    r"\b(?:risen|rose|went\s+up|gone\s+up|gained|increased|grew|up)\s+(?:from|to(?!\s+date)|by)\b|\bhas\s+now\s+(?:done|completed|attended|joined|started)\b|\bmore\s+(?:\w+\s+)?than\s+(?:before|it|she|he|they|last|in|at)\b|\b(?:is|are)\s+now\s+\w+(?:ed|ing|ly)\b",
     re.IGNORECASE,
 )
 _FALLEN = re.compile(
@@ -439,7 +439,7 @@ def change_of_text(text: str, kind: Kind) -> Change:
         )
     if _FALLEN.search(told):
         return worse if kind == "protective" or re.search(r"attend|weight", told, re.IGNORECASE) else better
-    if _STILL.search(first):
+    if _STILL.search(first) or re.search(r"\bnot\s+(?:yet\s+)?gone\s+away\b", told):
         return "unchanged"
     return "not_stated"
 
