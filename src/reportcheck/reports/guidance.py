@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportcheck.documents.model import Block
+from reportcheck.reports.factor_change import change_label
 from reportcheck.reports.look import Look
 
 TICKS = "☒☑✓✔✗✘🗹🗷"
@@ -81,7 +82,7 @@ def is_instruction(text: str, look: Look, *, after_heading: bool) -> bool:
         after_heading: it stands right below a heading or another instruction.
     """
     bare = text.strip()
-    if not bare or _FIRST_PERSON.search(bare) or len(bare) > 900:
+    if not bare or _FIRST_PERSON.search(bare) or len(bare) > 900 or change_label(bare):
         return False
     apart = look.italic >= 0.8 or look.grey
     bracketed = bare[0] in "([" and bare[-1] in ")]"
