@@ -16,7 +16,9 @@ from reportcheck import _api
 from reportcheck._api import Job, check
 from reportcheck.documents import read
 from reportcheck.memory import cache
+from reportcheck.memory.offsets import Words
 from reportcheck.reports.front_sheet import read_front_sheet
+from reportcheck.rules.model import Finding
 from reportcheck.rules.settings import Settings
 
 REPORT = """# Report for the review conference
@@ -148,6 +150,21 @@ def test_a_corrupt_result_is_ignored_and_rebuilt(
     assert check(report, JOB) == first
     assert len(runs) == 2
     assert kept.read_text(encoding="utf-8") == good
+
+
+def test_findings_come_back_in_their_order(report: Path) -> None:
+    words = Words(read(report), SHEET)
+    findings = [
+        Finding(
+            code, name, "Says nothing of Zebedee.", "Say it.", block=block, start=0, end=4, quote="Zebedee"
+        )
+        for block in (1, 3)
+        for code, name in (("OP101", "opinion-as-fact"), ("CR101", "ambiguous-reference"))
+    ]
+    cache.save("key", findings, words)
+    kept = cache.load("key", words)
+    assert kept is not None
+    assert kept.findings == findings
 
 
 def test_what_cannot_be_kept_is_found_again_by_its_rule(

@@ -92,18 +92,17 @@ def load(key: str, words: Words) -> Cached | None:
 
 def save(key: str, findings: Iterable[Finding], words: Words) -> None:
     """Keep the result of a check. Where it cannot be written, the next check is slow again, and nobody is told."""
-    findings = list(findings)
-    rows: dict[str, list[dict[str, Any]]] = {}
+    rows: list[dict[str, Any]] = []
     again = set()
     for finding in findings:
         try:
-            rows.setdefault(finding.code, []).append(_row(finding, words))
+            rows.append(_row(finding, words))
         except NotStorableError:
             again.add(finding.code)
     data = {
         "key": key,
         "again": sorted(again),
-        "findings": [row for code in rows if code not in again for row in rows[code]],
+        "findings": [row for row in rows if row["code"] not in again],
     }
     path = _path(key)
     unfinished = path.with_suffix(f".{os.getpid()}.tmp")
