@@ -41,6 +41,13 @@ class _Entry:
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date", re.compile(r"^\W*(?:date|when|day)\b|\bdates?\b(?!.*\b(?:event|what)\b)", re.IGNORECASE)),
     (
+        "attendance",
+        re.compile(
+            r"\b(?:attended|attendance|attend|DNA|kept|seen|present)\b\W*(?:$|y(?:es)?\b|by\b|or\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "outcome",
         re.compile(
             r"\b(?:outcomes?|results?|actions?|responses?|follow[\s-]*up|impact|attend(?:ed|ance)?|DNA|kept|decision|what\s+happened\s+next|status)\b",
