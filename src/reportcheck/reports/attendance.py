@@ -23,7 +23,7 @@ _WRITER = r"(?:I|we|the\s+writer|this\s+(?:agency|service))"
 # The event as a whole did not have its person there.
 _NOT_ATTENDED = _any(
     r"\bDNA(?:'?d|ed|s)?\b|\bFTA\b|\bWNB\b|\bDNB\b|\bDNK\b|\bNSU\b|\bUTA\b",
-    rf"\b{_DID_NOT}\s+(?:(?!want|wish|like)\w+\s+){{0,2}}?(?:attend(?:ed)?|come(?:\s+(?:along|in))?|came|turn(?:ed)?\s+up|show(?:n|ed)?(?:\s+up)?|go\b|bring|brought|keep|kept|join(?:ed)?|present(?:ed)?|there|make\s+it|get\s+there|engage\s+with\s+the\s+appointment|bother|arrive[d]?|take\s+(?:up|him|her|them)|taken|seen|available|at\s+home|in\b(?!\s+(?:pain|school|bed|trouble|uniform|the)\b)|home\b|open\s+the\s+door|answer(?:ed)?\s+the\s+door|let\s+(?:me|us)\s+in)",
+    rf"\b{_DID_NOT}\s+(?:(?!want|wish|like)\w+\s+){{0,2}}?(?:attend(?:ed)?|come(?:\s+(?:along|in))?|came|turn(?:ed)?\s+up|show(?:n|ed)?(?:\s+up)?|go\b|bring|brought|keep|kept|join(?:ed)?|present(?:ed)?|there|make\s+it|get\s+there|engage\s+with\s+the\s+appointment|bother|arrive[d]?|take\s+(?:up|him|her|them)|taken|seen(?!\s+(?:it|this|that|her|him|them|any)\b)|available|at\s+home|in\b(?!\s+(?:pain|school|bed|trouble|uniform|the)\b)|home\b|open\s+the\s+door|answer(?:ed)?\s+the\s+door|let\s+(?:me|us)\s+in)",
     r"\bnon[\s-]?attend(?:ance|ed)\b|\bnot\s+attended\b|\bno[\s-]?shows?\b|\bunattended\b",
     r"\b(?:was|were)\s+not\s+at\s+(?:school|nursery|the\s+\w+)\s+and\s+we\s+were\s+not\s+told|\b(?:had\s+)?forgot(?:ten)?\s+(?:that\s+)?(?:it|about\s+(?:it|the))\b|\bforgot\b(?=\W*$)",
     r"\bno\s+(?:\w+\s+){1,3}?(?:available|able|free)\s+to\s+(?:attend|come|go)\b",
@@ -139,7 +139,9 @@ def read_attendance(text: str, outcome: str | None = None) -> Attendance | None:
     told = _HISTORY.sub(" ", whole)
     meeting = bool(_MEETING.search(_head(event)))
     if not meeting:
-        told = _WRITER_ABSENT.sub(" ", told)
+        # At an appointment the writer's own absence says nothing, nor does what is told at length after it.
+        opening = " ".join(piece.text for piece in [*sentences(event)[:2], *sentences(result)[:2]])
+        told = _WRITER_ABSENT.sub(" ", _HISTORY.sub(" ", opening))
     absent = _NOT_ATTENDED.search(told)
     positive = _ATTENDED.search(_OFFICIALS.sub(" ", _NOT_ATTENDED.sub(" ", _WRITER_ABSENT.sub(" ", told))))
     cancelled = _CANCELLED.search(told)
@@ -160,19 +162,17 @@ def read_attendance(text: str, outcome: str | None = None) -> Attendance | None:
             return "attended"
         return "not_attended" if absent or _APOLOGIES.search(told) else "attended"
     if absent:
-        kept = _ATTENDED.search(_NOT_ATTENDED.sub(lambda match: " " * len(match.group()), told))
-        strong = re.compile(r"\b(?:attended|brought|came|present|seen)\b", re.IGNORECASE)
-        if (
-            kept
-            and strong.fullmatch(kept.group())
-            and (kept.start() < absent.start() or _same_sentence(told, kept.start(), absent.start()))
-        ):
+        kept = _STRONG.search(_NOT_ATTENDED.sub(lambda match: " " * len(match.group()), told))
+        if kept and (kept.start() < absent.start() or _same_sentence(told, kept.start(), absent.start())):
             return "attended"
         return "not_attended"
     moved = _MOVED.search(told)
     if moved and not positive and not result:
         return "cancelled"
     return "attended"
+
+
+_STRONG = re.compile(r"\b(?:attended|brought|came|present|seen)\b", re.IGNORECASE)
 
 
 def read_attendance_cell(text: str) -> Attendance | None:
