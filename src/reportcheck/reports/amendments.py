@@ -40,12 +40,11 @@ def read_amendments(document: Document, front_sheet: Iterable[Placed]) -> tuple[
 
 
 def _norm_colour(places: Sequence[Placed]) -> str | None:
-    """The colour that most of the front sheet's values are printed in."""
-    counts: Counter[str | None] = Counter()
-    for place in places:
-        for run in place.block.runs:
-            counts[colour_of(run)] += run.end - run.start
-    return counts.most_common(1)[0][0] if counts else None
+    """The colour that the front sheet's values are printed in: black, unless most values begin in another colour."""
+    first = [next((colour_of(run) for run in place.block.runs if not run.strike), None) for place in places]
+    counts = Counter(colour for colour in first if colour is not None)
+    colour, count = counts.most_common(1)[0] if counts else (None, 0)
+    return colour if count > len(first) / 2 else None
 
 
 def _coloured(block: Block, norm: str | None) -> Iterator[str]:

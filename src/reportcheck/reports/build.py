@@ -21,6 +21,7 @@ from reportcheck.reports.model import Report, Section, SectionBlock, Source
 from reportcheck.reports.passages import Passage
 from reportcheck.reports.people import Family
 from reportcheck.reports.recommendation import read_recommendation
+from reportcheck.reports.rendered import is_rendered, read_rendered, rendered_passages
 from reportcheck.reports.scaling import read_scaling
 from reportcheck.reports.sections import Resolved, resolve
 
@@ -36,7 +37,7 @@ class _Understood:
 
 
 def build(document: Document, front_sheet: FrontSheet | None = None, form: Form | None = None) -> Report:
-    """The report that a document holds.
+    """The report that a document holds; one of our own forms (``rendering``) is read by its controls.
 
     Args:
         document: as read.
@@ -44,6 +45,8 @@ def build(document: Document, front_sheet: FrontSheet | None = None, form: Form 
             never fills in what the report leaves out.
         form: the council's form; the default form copes with any.
     """
+    if is_rendered(document):
+        return read_rendered(document)
     understood = _understand(document, form or load_form())
     header, said = understood.header, understood.passages
     family = Family(header.children, header.adults)
@@ -73,6 +76,8 @@ def build(document: Document, front_sheet: FrontSheet | None = None, form: Form 
 
 def passages(document: Document, form: Form | None = None) -> tuple[Passage, ...]:
     """The author's own text, block by block in document order, each with its section and headings."""
+    if is_rendered(document):
+        return rendered_passages(document)
     return _understand(document, form or load_form()).passages
 
 

@@ -155,13 +155,14 @@ def records(placed: Sequence[Placed], cues: Cues, labels: Labels) -> list[Record
         column = labels.field(place.column)
         row = labels.field(place.row) if place.row else None
         path = [h for h in place.path if h.kind != "column"]
-        if column and column.startswith(("person.", "author.")):
+        sideways = row is not None and row.startswith("person.") and column in (None, "person.name")
+        if column and column.startswith(("person.", "author.")) and not sideways:
             key: tuple[object, ...] = (cell.table, "row", cell.row)
             group = group_of(path[:-1] if place.row else path, cues)
             field = column
             if place.row and not row:
                 found.setdefault(key, ({"person.name": place.row}, group, place))
-        elif row and row.startswith("person."):
+        elif row and sideways:
             key, field = (cell.table, "column", cell.column), row
             group = group_of(path[:-1], cues) or cues.group(place.column)
             if canonical(place.column) not in ("child", "parent") and not re.search(

@@ -35,7 +35,7 @@ _SMALL = frozenset(
 _FAMILY = re.compile(r"\b(?:famil(?:y|ies)|household)\b", re.IGNORECASE)
 _CARER = re.compile(r"\b(?:parents?|carers?|adults?|mother|father|child|children|subjects?)\b", re.IGNORECASE)
 # "2.3", "2a)", "Section 4:", "Part B -", "Q7."
-_MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+_MONTHS = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
 _NUMBER = re.compile(
     r"^\s*(?:(?:section|part|box|question|item)\s+(?:\d+(?:\.\d+)*[a-z]?|[A-Za-z])\s*[:.)\-–—]?\s+|[Qq]?\d{1,2}(?:\.\d{1,2})*\.?(?:\s?[a-z])?(?:[.):]|\s|$)(?!\s*(?:"
     + _MONTHS
@@ -85,6 +85,11 @@ class Reading:
     section: SectionId | None
     score: float
     share: float
+
+    @property
+    def sure(self) -> bool:
+        """One strong cue, or cues that cover the whole of it: "Risks"."""
+        return self.section is not None and (self.score >= SURE or self.share >= 0.9)
 
 
 NOTHING = Reading(None, 0.0, 0.0)
@@ -233,6 +238,8 @@ class Cues:
         best, length = None, 0
         for group, pattern in self._groups:
             match = pattern.search(text)
+            if match and group == "others":
+                return group
             if match and match.end() - match.start() > length:
                 best, length = group, match.end() - match.start()
         return best

@@ -178,10 +178,10 @@ class Lines:
         if text[-1] == ":":
             return reading.share >= 0.5
         if text[-1] == "?":
-            return reading.score >= SURE and words <= 20 and not block.list_level
+            return reading.sure and words <= 20 and not block.list_level
         return (
             words <= 8
-            and reading.score >= SURE
+            and reading.sure
             and reading.share >= 0.6
             and block.list_level is None
             and text[-1].isalnum()
@@ -204,7 +204,7 @@ class Lines:
         if inside in FRAME and self.labels.field(words):
             return words, start
         reading = self.cues.read(words, self.names)
-        if reading.section is None or reading.score < SURE or block.list_level is not None:
+        if not reading.sure or block.list_level is not None:
             return None
         least = 0.3 if len(words.split()) <= 10 else 0.6
         if (apart and reading.share >= 0.5) or (not self.headed and reading.share >= least):

@@ -99,7 +99,7 @@ class RowReader:
         known = self._known(words) if len(own) <= 2 else False
         if apart:
             return 3 if known else 2
-        return 1 if known else 0
+        return 1 if known and not find_dates(words, _ANY_YEAR) else 0  # "Due 22.8.26" is no label
 
     def _known(self, words: str) -> bool:
         count = len(words.split())
@@ -215,7 +215,8 @@ class RowReader:
         fields = {self.labels.field(c.text) or "" for c in cells}
         sections = {r.section for c in cells if (r := self.cues.read(c.text)).section and r.score >= SURE}
         data = {f for f in fields if f.startswith("column.")}
-        self._sectional = len(sections) >= 2 and "column.date" not in data and len(data) < 2
+        people = sum(f.startswith("person.") for f in fields)
+        self._sectional = len(sections) >= 2 and people < 2 and "column.date" not in data and len(data) < 2
         self.hint = _hint(fields)
 
     def _parts(self, cells: list[GridCell]) -> list[RowPart]:
