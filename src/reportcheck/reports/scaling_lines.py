@@ -117,8 +117,6 @@ def _score_row(row: list[Passage], family: Family, author: Author) -> Iterator[S
         alone = re.fullmatch(rf"\W*{NUMBER}{OUT_OF}?\W*", plain(text), re.IGNORECASE)
         if alone and not re.fullmatch(r"\W*(?:no|number|ref)?\W*", column or "score", re.IGNORECASE):
             scores.append((value_of(alone.group("score")), passage))
-            if column and child_mentions(column, family):
-                about = column
         elif re.search(
             r"\b(?:scored\s+by|by\s+whom|who\s+scored|scorer|by|who\b(?!.*about)|person|completed)\b",
             column,
@@ -141,7 +139,9 @@ def _score_row(row: list[Passage], family: Family, author: Author) -> Iterator[S
     if not scores or not scale_near or not names_someone(f"{label} / {about}", family, author):
         return
     for score, passage in scores:
-        yield from _scored(f"{label} / {about}" if about else label, score, passage, family, author)
+        # A column for each child names whom its scores are about.
+        whom = passage.column if passage.column and child_mentions(passage.column, family) else about
+        yield from _scored(f"{label} / {whom}" if whom else label, score, passage, family, author)
 
 
 def _scored(
@@ -239,6 +239,13 @@ def _typed_line(
     label = re.sub(r"[\s:\[(<*_☐☒-]+$", "", text[:line_start])
     marks = [match for match in _LINE_MARK.finditer(text) if match.start() >= line_start - 3]
     chosen = {int(next(group for group in match.groups() if group)) for match in marks}
+    boxed = (
+        re.findall(r"☒\s*(10|\d)" if re.match(r".*?[☐☒]\s*[01]", text) else r"(10|\d)\s*☒", text)
+        if "☐" in text
+        else []
+    )
+    if len(boxed) == 1:
+        chosen = {int(boxed[0])}
     if len(circled) == 1:
         chosen = {int(_CIRCLED[circled[0]])}
     if len(chosen) != 1 and offset is not None:
@@ -252,7 +259,7 @@ def _typed_line(
 
 
 _RECORD = re.compile(
-    rf"\W*(?:score(?:d)?\s+by\s+)?(?P<by>[^:.;!?]{{1,60}}?)\s+(?:scores?|scored|scales?|scaled|rates?|rated|gives?|gave|puts?)\s+(?P<about>[^:.;!?]{{1,60}}?)\s*(?::|=|-|\bat\b|\bas\b|\ba\b)*\s*{NUMBER}{OUT_OF}?\W*",
+    rf"\W*(?:score(?:d)?\s+by\s+)?(?P<by>[^:.;!?\d]{{1,60}}?)\s+(?:scores?|scored|scales?|scaled|rates?|rated|gives?|gave|puts?)\s+(?P<about>[^:.;!?\d]{{1,60}}?)\s*(?::|=|-|\bat\b|\bas\b|\ba\b)*\s*{NUMBER}{OUT_OF}?\W*",
     re.IGNORECASE,
 )
 
