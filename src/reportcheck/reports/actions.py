@@ -25,7 +25,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("other", re.compile(r"^\W*(?:no\.?|number|status|progress|outcome|update)\W*$", re.IGNORECASE)),
 )
 _NAME = r"(?:(?:Mr|Mrs|Ms|Miss|Dr|DC|PC)\.?\s+)?(?:[A-Z][\w'-]*|[A-Z]{2,6})(?:\s+(?:and|&)\s+(?:(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?[A-Z][\w'-]*|\s+[A-Z][\w'-]+)*"
-_ROLE = r"(?i:(?:the|our|his|her|their|new)\s+)*(?:social\s+worker|health\s+visitor|school\s+nurse|school|nursery|midwife|GP|police|family\s+nurse|core\s+group|core\s+group\s+members|IDVA|parents|both\s+parents|mum|dad|mother|father|nan|gran|grandmother|grandparents|team|professionals|all|everyone|someone|somebody|housing(?:\s+officer)?|probation|CAMHS|social\s+care|children's\s+services|practice|surgery|[a-z]+\s+(?:worker|officer|nurse|practitioner|advis[eo]r|mentor|manager|lead|team))"
+_ROLE = r"(?i:(?:(?:the|our|his|her|their|new)\s+)*(?:social\s+worker|health\s+visitor|school\s+nurse|school|nursery|midwife|GP|police|family\s+nurse|core\s+group|core\s+group\s+members|IDVA|parents|both\s+parents|mum|dad|mother|father|nan|gran|grandmother|grandparents|team|professionals|all|everyone|someone|somebody|housing(?:\s+officer)?|probation|CAMHS|social\s+care|children's\s+services|practice|surgery|[a-z]+\s+(?:worker|officer|nurse|practitioner|advis[eo]r|mentor|manager|lead|team)))"
 # "Kerry to lodge the application", "SW and school to agree a plan"; "We will", "I will".
 _TO = re.compile(
     rf"^\W*(?P<owner>(?:{_ROLE}|{_NAME})(?:\s*(?:,|and|&|/|with)\s*(?:{_ROLE}|{_NAME}))*)\s+(?:(?:is|are|needs?|has|have|ought|agreed|continues?)\s+)?(?:also\s+)?to\s+(?!be\b)(?=[a-z])",
@@ -43,6 +43,19 @@ _BY = re.compile(
 _BRACKET = re.compile(rf"[(\[](?P<owner>{_ROLE}|{_NAME})(?:\s*[,;-]\s*[^)\]]*)?[)\]]\s*\.?$")
 _LEAD = re.compile(rf"^\W*(?P<owner>{_ROLE}|{_NAME})\s*[:–-]\s+")
 _NOT_OWNERS = {
+    "referral",
+    "referrals",
+    "visit",
+    "visits",
+    "access",
+    "letter",
+    "link",
+    "return",
+    "transfer",
+    "move",
+    "invitation",
+    "application",
+    "support",
     "there",
     "it",
     "this",
@@ -163,7 +176,7 @@ def _due(text: str, period: Period, *, lone: bool = False) -> str | None:
     ]
     for one in wanted or (mentions if lone else ()):
         # A date told without a year that lies far ahead was meant as one gone by.
-        last = f"{period.end + timedelta(days=300):%Y-%m-%d}" if period.end else "9999"
+        last = f"{period.end + timedelta(days=190):%Y-%m-%d}" if period.end else "9999"
         if lone or (f"{period.end or date.min:%Y-%m-%d}"[: len(one.date)] <= one.date <= last):
             return one.date
     return None
