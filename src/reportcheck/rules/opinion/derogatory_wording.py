@@ -12,31 +12,32 @@ from reportcheck.rules.case import Case
 from reportcheck.rules.model import Finding
 from reportcheck.rules.phrases import sentence_at
 from reportcheck.rules.sources import AGENDA
-from reportcheck.rules.word_lists import load, narrative, quoted, within
+from reportcheck.rules.word_lists import load, narrative, quoted, told_by_others, within
 
-# Words that are harmless of a thing and not of a person ("thick coat", "dense text", "a dim light").
-_PERSON_ONLY = re.compile(
-    r"\b(?:thick|dim|dense|tarts?|backward|simple|handicapped|nuts|mental|tinkers)\b", re.IGNORECASE
+_PEOPLE = "he|she|mum|mam|mother|dad|father|nan|gran|grandmother|grandad|brother|sister|partner|parents"
+_DEGREES = (
+    "a|an|very|really|so|too|quite|just|rather|clearly|obviously|bit|little|totally|completely|proper|being"
 )
-_SUBJECT = re.compile(
-    r"\b(?:he|she|they|mum|mother|dad|father|parents?|nan|[A-Z][\w’'-]+) (?:is|was|are|were|can be|seems|seemed)"
-    r"(?: (?:a|an|very|really|so|too|quite|just|rather|clearly|obviously|bit|little)){0,3} $"
-)
+_IS = "is|was|are|were|can be|seems|seemed|became|gets|got|goes|went|has gone"
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
+    """One entry of the word list: its pattern and the columns of the file."""
+
     pattern: re.Pattern[str]
     about: str
     instead: str
+    person: bool
 
 
 @cache
-def _words() -> tuple[_Word, ...]:
+def _words() -> tuple[Word, ...]:
     return tuple(
-        _Word(
+        Word(
             re.compile(rf"(?<![\w-])(?:{entry['match']})(?![\w-])", re.IGNORECASE),
             entry["about"],
             entry["instead"],
+            entry.get("person", False),
         )
         for entry in load("opinion", "derogatory.toml")["word"]
     )
@@ -47,7 +48,8 @@ class DerogatoryWording(Rule):
 
     What it does:
         Finds derogatory or prejudiced wording about a person: race, gender, age, sexuality, disability, class, and plain
-        insults. Words in quotation marks are let pass: what somebody said is a fact.
+        insults. Words in quotation marks, and those that the sentence gives as somebody else's ("Mum called him a
+        brat"), are let pass: what somebody said is a fact.
 
     Why it matters:
         The parents and often the child read the report. The agenda asks everybody to leave prejudice outside, and a
@@ -70,25 +72,45 @@ class DerogatoryWording(Rule):
     source = f"{AGENDA}: equal opportunities"
 
     def check(self, case: Case) -> Iterator[Finding]:
-        """Yield one finding for each wording outside quotation marks."""
+        """Yield one finding for each wording that is the author's own."""
+        names = [re.escape(person.name.split()[0]) for person in case.family if person.name.split()]
         for passage in narrative(case):
             text = passage.block.text
-            said = quoted(text)
-            for word in _words():
-                for match in word.pattern.finditer(text, passage.start):
-                    if within(match.start(), said) or not _about_a_person(text, match):
-                        continue
-                    yield self.at(
-                        case,
-                        passage.block.number,
-                        *match.span(),
-                        f"“{match.group()}” belittles a person.",
-                        f"Write {word.instead}.",
-                        kind=word.about,
-                        sentence=sentence_at(text, match.start()),
-                    )
+            for match, word in wordings(text, passage.start, names):
+                harm = (
+                    "belittles a person"
+                    if word.about in ("person", "age")
+                    else f"may be read as prejudice about {word.about}"
+                )
+                yield self.at(
+                    case,
+                    passage.block.number,
+                    *match.span(),
+                    f"“{match.group()}” {harm}.",
+                    f"Write {word.instead}.",
+                    kind=word.about,
+                    sentence=sentence_at(text, match.start()),
+                )
 
 
-def _about_a_person(text: str, match: re.Match[str]) -> bool:
-    """Words with a harmless sense count only as what somebody is said to be."""
-    return not _PERSON_ONLY.fullmatch(match.group()) or _SUBJECT.search(text[: match.start()]) is not None
+def wordings(
+    text: str, start: int = 0, names: list[str] | None = None
+) -> Iterator[tuple[re.Match[str], Word]]:
+    """Derogatory wordings in a text that are neither quoted nor told as somebody else's words.
+
+    Args:
+        text: the text of one block.
+        start: first character to look at.
+        names: first names of the family, as patterns: words with a harmless sense count after "he is" or "Ellis is".
+    """
+    quotations = quoted(text)
+    people = "|".join([_PEOPLE, *(names or ())])
+    said_to_be = re.compile(rf"\b(?:{people}) (?:{_IS})(?: (?:{_DEGREES})){{0,3}} $", re.IGNORECASE)
+    taken: list[tuple[int, int]] = []
+    for word in _words():
+        for match in word.pattern.finditer(text, start):
+            own = not within(match.start(), quotations) and not told_by_others(text, match.start())
+            sure = not word.person or said_to_be.search(text[: match.start()]) is not None
+            if own and sure and not within(match.start(), taken):
+                taken.append(match.span())
+                yield match, word

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportcheck.rules.base import Rule
+from reportcheck.rules.base import Rule, fold
 from reportcheck.rules.case import Case
 from reportcheck.rules.model import Finding, Severity
 from reportcheck.rules.sources import GUIDANCE
@@ -36,7 +36,8 @@ class OpinionAsFact(Rule):
         Kinds: evaluation, mind (what somebody feels, thinks or wants), cause, forecast, diagnosis, sweep ("never",
         "always"), certainty ("clearly"). Silent where the sentence says whose view it is, gives somebody's account,
         or marks it as inference; where the observation it rests on stands beside it; and under a heading that asks
-        for the writer's analysis.
+        for the writer's analysis. The front sheet, the sign-off and the names of factors in a table that has a column for
+        comments are not judged: they are no statements.
 
     Why it matters:
         The chair decides about a child on what was seen and on who judged it how. An opinion in the clothes of a
@@ -67,19 +68,23 @@ class OpinionAsFact(Rule):
         """Yield at most one finding a sentence."""
         from reportcheck.language.opinion import message_for, suggestion_for
 
-        for sent in case.text.sents:
-            opinion = sent._.opinion
-            severity = self._severity(opinion) if opinion else None
-            if severity:
-                yield self.on(
-                    case,
-                    opinion.quote,
-                    message_for(opinion),
-                    suggestion_for(opinion),
-                    kind=opinion.kind,
-                    severity=severity,
-                    confidence=round(opinion.score, 3),
-                )
+        labels = _labels(case)
+        for number, block in case.block_spans.items():
+            if number in labels:
+                continue
+            for sent in block.sents:
+                opinion = sent._.opinion
+                severity = self._severity(opinion) if opinion else None
+                if severity:
+                    yield self.on(
+                        case,
+                        opinion.quote,
+                        message_for(opinion),
+                        suggestion_for(opinion),
+                        kind=opinion.kind,
+                        severity=severity,
+                        confidence=round(opinion.score, 3),
+                    )
 
     def _severity(self, opinion: Opinion) -> Severity | None:
         threshold = self.options.threshold
@@ -88,3 +93,13 @@ class OpinionAsFact(Rule):
         if self.options.supported and opinion.label in ("OS", "OH"):
             return "info"
         return None
+
+
+def _labels(case: Case) -> set[int]:
+    """Numbers of the blocks that state nothing: front sheet, sign-off, and a factor's name with its comment elsewhere."""
+    labels = {p.block.number for p in case.passages if p.section in ("front_sheet", "sign_off")}
+    for factor in case.report.factors:
+        passage = case.passage_of.get(-1 if factor.block is None else factor.block)
+        if passage and factor.comment and fold(passage.text) == fold(factor.text):
+            labels.add(passage.block.number)
+    return labels
