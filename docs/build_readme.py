@@ -24,7 +24,7 @@ def findings() -> str:
         check=False,
     )
     if done.returncode not in (0, 1):
-        raise SystemExit(done.stderr)
+        raise SystemExit(done.stderr or done.stdout)
     return done.stdout
 
 
