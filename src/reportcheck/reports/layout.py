@@ -173,6 +173,8 @@ class _Walk:
             self.put(block, "placeholder")
         elif boxes and not ticked:
             self.put(block, "unticked")
+        elif self._prompts(text, look):
+            self.put(block, "guidance")
         elif not boxes and (key := self._heading_key(block, look, last=last, in_cell=in_cell)):
             self._heading(block, text, key, in_cell=in_cell)
         elif _folded(text) in self.known_guidance or guidance.is_instruction(
@@ -181,6 +183,16 @@ class _Walk:
             self.put(block, "guidance")
         else:
             self._content(block)
+
+    def _prompts(self, text: str, look: Look) -> bool:
+        """A question in italics or grey right below a heading: the form's prompt, no heading of its own."""
+        apart = (look.italic >= 0.8 or look.grey) and look.bold < 0.5
+        return (
+            apart
+            and self.fresh
+            and bool(self.path)
+            and guidance.is_instruction(text, look, after_heading=True)
+        )
 
     def _heading_key(
         self, block: Block, look: Look, *, last: bool, in_cell: bool

@@ -102,6 +102,9 @@ class Lines:
         """Whether a line at the start of the document names the whole of it."""
         if len(text) >= 150 or _TITLE.search(text) is None:
             return False
+        reading = self.cues.read(text)
+        if reading.section == "front_sheet" and reading.score >= SURE:
+            return False
         return _CONFERENCE.search(text) is not None or self.labels.field(text) is None
 
     def heading_key(
