@@ -1,0 +1,57 @@
+"""The chronology's own entries: those that its section lists, not dates told elsewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from reportcheck.reports.model import Event
+from reportcheck.rules.base import fold
+from reportcheck.rules.case import Case
+from reportcheck.rules.phrases import day, spot
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry with a full date.
+
+    Attributes:
+        event: as read.
+        day: its date.
+        part: the heading that it stands under, so that two chronologies of one report are told apart.
+    """
+
+    event: Event
+    day: date
+    part: str | None
+
+
+def entries(case: Case) -> list[Entry]:
+    """The dated entries of the chronology section in document order; empty where the report has no such section."""
+    found = []
+    for event in case.report.chronology:
+        passage = case.passage_of.get(event.block) if event.block is not None else None
+        when = day(event.date)
+        torn = re.match(r"\W*[/.-]\s?\d", event.text)  # the date was cut in two: what it says is not sure
+        if passage is not None and passage.section == "chronology" and when and not torn:
+            found.append(Entry(event, when, passage.title))
+    return found
+
+
+def place(case: Case, event: Event) -> dict[str, Any]:
+    """Where an event's words stand, as fields of a finding; its first sentence where it is long."""
+    if event.block is None:
+        return {}
+    words = event.text.split("\n")[0].strip()
+    found = spot(case, event.block, words)
+    first = spot(case, event.block)
+    if first["start"] == found["start"] and first["end"] < found["end"]:
+        return first  # its first sentence is enough to find it by
+    if found["end"] - found["start"] > 120:
+        text = case.document.blocks[event.block].text
+        cut = text.rfind(" ", found["start"], found["start"] + 120)
+        found["end"] = cut
+        found["quote"] = fold(text[found["start"] : cut])
+    return found
