@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -101,10 +102,92 @@ def analysed(document: corpus.Document) -> tuple[Any, list[Gold]]:
 
 
 def rows_of(
-    document: corpus.Document, decide: Any = None, threshold: float = 0.5, prepared: Any = None
+    document: corpus.Document, decide: Any = None, threshold: float = 0.5
 ) -> tuple[list[Row], list[Gold]]:
     """The rows of a document and its gold references; ``decide`` None lets the gold labels stand for decisions."""
-    doc, gold = prepared or analysed(document)
+    doc, gold = analysed(document)
+    rows = read_rows(document, doc, list(doc.spans["blocks"]), gold, decide, threshold)
+    return rows, [mark for mark in gold if mark.type == "ambiguous"]
+
+
+def rows_of_blocks(document: corpus.Document) -> list[Row]:
+    """The rows of every other block of a document, each read on its own, as an editor's live check reads it."""
+    doc, gold = analysed(document)
+    rows = []
+    for number, block in enumerate(doc.spans["blocks"]):
+        if number % 2 == 0 and len(list(block.sents)) > 1:
+            rows += read_rows(document, doc, [block], gold, None, 0.5)
+    return rows
+
+
+def rows_of_pairs(document: corpus.Document) -> list[Row]:
+    """The rows of sentence pairs made from a document: two children of one gender side by side, then a pronoun for one.
+
+    Made only from sentences that name exactly one child, first, followed by a verb ("Leo was late."): "Leo and Jack were at
+    home. He was late." is ambiguous, "Leo was at home. He was late." is not. Every other pair is of the second kind.
+    """
+    family = family_of(document)
+    couples = [
+        (one, two)
+        for i, one in enumerate(family.children)
+        for two in family.children[i + 1 :]
+        if one.gender and one.gender == two.gender and "nborn" not in one.name + two.name
+    ]
+    if not couples:
+        return []
+    rows: list[Row] = []
+    names = {child.name.split()[0]: child for child in family.children}
+    number = 0
+    for block, sentence in document.sentences():
+        first, _, rest = sentence.text.partition(" ")
+        child = names.get(first)
+        named = [name for name in names if re.search(rf"\b{name}\b", sentence.text)]
+        if child is None or len(named) != 1 or sentence.references or not _SINGULAR.match(rest):
+            continue
+        couple = next((c for c in couples if child in c), None)
+        if couple is None:
+            continue
+        number += 1
+        pronoun = "He" if child.gender == "male" else "She"
+        ambiguous = number % 2 == 0
+        opening = _OPENINGS[number // 2 % len(_OPENINGS)]
+        pair = [c.name.split()[0] for c in couple]
+        if number % 4 == 1:
+            pair = pair[::-1]
+        if ambiguous:
+            text = f"{opening[0].format(*pair)} {pronoun} {rest}"
+        else:
+            text = f"{opening[1].format(first)} {pronoun} {rest}"
+        start = text.index(f" {pronoun} ") + 1
+        doc = read_blocks(load(), [TextBlock(0, text, block.section, "")])
+        gold = [Gold(start, start + len(pronoun), pronoun, "ambiguous")] if ambiguous else []
+        found = read_rows(document, doc, list(doc.spans["blocks"]), gold, None, 0.5)
+        rows += [row for row in found if doc[row.mention.start].idx == start]
+        if len(rows) >= 12:
+            break
+    return rows
+
+
+_SINGULAR = re.compile(r"(?:was|is|has|had|said|told|wants|asked|likes|went|came|did|does|needs|will)\b")
+_OPENINGS = (
+    ("{} and {} were seen at home.", "{} was seen at home."),
+    ("I saw {} and {} together in school.", "I saw {} alone in school."),
+    ("{} was with {} in the hall.", "{} was in the hall with a friend."),
+    ("{} sat next to {} on the settee.", "{} sat on the settee with the dog."),
+    ("Mum came to the door with {} and {}.", "The door was opened by {}."),
+    ("{} had a row with {}.", "{} had a row with a neighbour."),
+)
+
+
+def read_rows(
+    document: corpus.Document,
+    doc: Any,
+    blocks: list[Any],
+    gold: list[Gold],
+    decide: Any,
+    threshold: float,
+) -> list[Row]:
+    """The rows of some blocks of a document."""
     for mark in gold:
         mark.taken = False
     rows: list[Row] = []
@@ -128,10 +211,10 @@ def rows_of(
         return (1.0 if mark is not None else 0.0) if decide is None else decide(mention, features)
 
     register = Register.of(family_of(document), conference_day(document) or day_of(doc))
-    reading = Reading(doc, list(doc.spans["blocks"]), register, note, threshold)
+    reading = Reading(doc, blocks, register, note, threshold)
     for _ in reading.read():
         pass
-    return rows, [g for g in gold if g.type == "ambiguous"]
+    return rows
 
 
 @cache

@@ -3,8 +3,8 @@
     python models/references/train.py [--check]
 
 Reads the labelled reports in ``../shared/data`` and the corpus in ``models/corpus``; needs scikit-learn (nothing at run time
-does). The threshold is the least one at which precision on conferences held out of training reaches ``PRECISION``.
-``--check`` only prints the figures.
+does). The figures are those of reading each conference from front to back with trees that have not seen it, its own earlier
+decisions standing where training had labels. ``--check`` only prints them.
 """
 
 from __future__ import annotations
@@ -18,84 +18,120 @@ import data
 import numpy as np
 from sklearn.ensemble import GradientBoostingClassifier
 
-PRECISION = 0.75
+from reportcheck.language.references_decision import Decision
+
+# The corpus and blocks read alone weigh less: the reports are what the checker is for.
 CORPUS_WEIGHT = 0.6
+BLOCK_WEIGHT = 0.4
+PAIR_WEIGHT = 0.3
+SEEDS = (0, 1)
+FOLDS = 8
+THRESHOLD = 0.3
 WEIGHTS = Path(__file__).parents[1] / "weights" / "references" / "decision.json"
+Row = data.Row
 
 
-def model() -> GradientBoostingClassifier:
-    """The learner, always the same."""
-    return GradientBoostingClassifier(
-        n_estimators=150, max_depth=3, learning_rate=0.06, subsample=0.7, min_samples_leaf=15, max_features=0.3, random_state=0
-    )
-
-
-def rows_of(documents: Any) -> tuple[list[data.Row], int]:
-    """All rows, and how many gold references no mention was found for."""
-    rows, missed = [], 0
-    for document in documents:
-        found, gold = data.rows_of(document)
-        rows += found
-        missed += sum(not mark.taken for mark in gold)
-    return rows, missed
-
-
-def figures(scores: np.ndarray, labels: np.ndarray, missed: int, threshold: float) -> dict[str, float]:
-    """Precision, recall and F1 at a threshold; references without a mention count as missed."""
-    flagged = scores >= threshold
-    tp, fp = int((flagged & labels).sum()), int((flagged & ~labels).sum())
-    fn = int((~flagged & labels).sum()) + missed
-    precision, recall = tp / max(tp + fp, 1), tp / max(tp + fn, 1)
-    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    return {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3), "tp": tp, "fp": fp, "fn": fn}
+def learn(rows: list[Row], weights: list[float], names: list[str]) -> tuple[list[Any], float]:
+    """Trees as nested lists (see ``references_decision.Tree``) and the log odds that they add to."""
+    x = np.array([[float(row.features.get(name, 0)) for name in names] for row in rows])
+    y = np.array([row.label for row in rows])
+    trees: list[Any] = []
+    start = 0.0
+    for seed in SEEDS:
+        model = GradientBoostingClassifier(
+            n_estimators=200,
+            max_depth=4,
+            learning_rate=0.06,
+            subsample=0.7,
+            min_samples_leaf=15,
+            max_features=0.3,
+            random_state=seed,
+        ).fit(x, y, sample_weight=weights)
+        prior = model.init_.class_prior_[1]
+        start += float(np.log(prior / (1 - prior))) / len(SEEDS)
+        rate = model.learning_rate / len(SEEDS)
+        trees += [tree_of(stage[0].tree_, 0, rate) for stage in model.estimators_]
+    return trees, start
 
 
 def tree_of(tree: Any, node: int, rate: float) -> Any:
-    """A fitted tree as nested lists (see ``references_decision.Tree``)."""
+    """A fitted tree as nested lists."""
     if tree.children_left[node] == -1:
         return round(float(tree.value[node][0][0]) * rate, 4)
     return [
         int(tree.feature[node]),
-        round(float(tree.threshold[node]), 4),
+        round(float(tree.threshold[node]), 3),
         tree_of(tree, tree.children_left[node], rate),
         tree_of(tree, tree.children_right[node], rate),
     ]
 
 
+def fold_of(conference: str) -> int:
+    """The fold of a conference: always the same one, whatever else is read."""
+    return int(conference[1:]) % FOLDS if len(conference) == 2 else sum(map(ord, conference)) % FOLDS
+
+
+def figures(scored: list[tuple[float, bool]], threshold: float) -> str:
+    """Precision, recall and F1 at a threshold."""
+    tp = sum(score >= threshold and label for score, label in scored)
+    fp = sum(score >= threshold and not label for score, label in scored)
+    fn = sum(score < threshold and label for score, label in scored)
+    precision, recall = tp / max(tp + fp, 1), tp / max(tp + fn, 1)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    return f"P {precision:.3f} R {recall:.3f} F1 {f1:.3f} ({tp}/{fp}/{fn})"
+
+
+def read(documents: list[Any], decision: Decision) -> list[tuple[float, bool]]:
+    """Score and label of every mention of some documents, and of every reference that no mention was found for."""
+    scored: list[tuple[float, bool]] = []
+    for document in documents:
+        rows, gold = data.rows_of(document, lambda _, f: decision.probability(f), decision.threshold)
+        scored += [(decision.probability(row.features), row.label) for row in rows]
+        scored += [(0.0, True) for mark in gold if not mark.taken]
+    return scored
+
+
 def main() -> None:
-    """Cross-validate, choose the threshold, train on everything, write the weights."""
+    """Cross-validate, train on everything, write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--check", action="store_true", help="do not write the weights")
+    parser.add_argument("--fast", action="store_true", help="no cross-validation")
     args = parser.parse_args()
-    rows, missed = rows_of(data.labelled())
+    documents = list(data.labelled())
+    rows: list[Row] = []
+    weights: list[float] = []
+    for document in documents:
+        own = 1.0 if len(document.conference) == 2 else CORPUS_WEIGHT
+        whole = data.rows_of(document)[0]
+        alone = data.rows_of_blocks(document)
+        pairs = data.rows_of_pairs(document)
+        rows += [*whole, *alone, *pairs]
+        weights += [own] * len(whole) + [BLOCK_WEIGHT] * len(alone) + [PAIR_WEIGHT] * len(pairs)
     names = sorted({name for row in rows for name in row.features})
-    x = np.array([[float(row.features.get(name, 0)) for name in names] for row in rows])
-    y = np.array([row.label for row in rows])
-    conference = np.array([row.conference for row in rows])
-    reports = np.array([len(row.conference) == 2 for row in rows])
-    weight = np.where(reports, 1.0, CORPUS_WEIGHT)
-    held_out = np.zeros(len(rows))
-    for name in sorted(set(conference)):
-        out = conference == name
-        held_out[out] = model().fit(x[~out], y[~out], sample_weight=weight[~out]).predict_proba(x[out])[:, 1]
-    for threshold in np.arange(0.1, 0.9, 0.05):
-        print(round(float(threshold), 2), figures(held_out[reports], y[reports], 0, threshold), figures(held_out, y, missed, threshold))
-    best = max(np.arange(0.1, 0.9, 0.01), key=lambda t: figures(held_out, y, missed, t)["f1"])
-    fit = [t for t in np.arange(0.1, 0.95, 0.01) if figures(held_out, y, missed, t)["precision"] >= PRECISION]
-    threshold = float(min(fit)) if fit else float(best)
-    print("threshold", threshold, figures(held_out, y, missed, threshold), "best F1 at", best)
+    folds = [fold_of(row.conference) for row in rows]
+    print(len(rows), "rows,", sum(row.label for row in rows), "ambiguous")
+    if not args.fast:
+        reports: list[tuple[float, bool]] = []
+        corpus: list[tuple[float, bool]] = []
+        for fold in range(FOLDS):
+            kept = [i for i, other in enumerate(folds) if other != fold]
+            trees, start = learn([rows[i] for i in kept], [weights[i] for i in kept], names)
+            decision = Decision(tuple(names), tuple(trees), start, THRESHOLD)
+            held = [d for d in documents if fold_of(d.conference) == fold]
+            reports += read([d for d in held if len(d.conference) == 2], decision)
+            corpus += read([d for d in held if len(d.conference) > 2], decision)
+        for threshold in (0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
+            print(threshold, "reports", figures(reports, threshold), "corpus", figures(corpus, threshold))
+    trees, start = learn(rows, weights, names)
+    decision = Decision(tuple(names), tuple(trees), start, THRESHOLD)
+    dev = read(data.dev(), decision)
+    for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6):
+        print(threshold, "dev", figures(dev, threshold))
     if args.check:
         return
-    final = model().fit(x, y, sample_weight=weight)
-    start = float(np.log(y.mean() / (1 - y.mean())))
-    prior = final.init_.class_prior_[1]
-    start = float(np.log(prior / (1 - prior)))
-    trees = [tree_of(stage[0].tree_, 0, final.learning_rate) for stage in final.estimators_]
     WEIGHTS.parent.mkdir(parents=True, exist_ok=True)
-    WEIGHTS.write_text(
-        json.dumps({"features": names, "trees": trees, "start": start, "threshold": round(threshold, 2)}, separators=(",", ":")),
-        encoding="utf-8",
-    )
+    content = {"features": names, "trees": trees, "start": round(start, 4), "threshold": THRESHOLD}
+    WEIGHTS.write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
     print("written", WEIGHTS.stat().st_size, "bytes")
 
 

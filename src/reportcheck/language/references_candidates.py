@@ -7,6 +7,7 @@ part of the sentence, whether the heading names it, and what its age makes of th
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,7 @@ class Candidate:
     distance: int = 99
     fitness: float = 0.0
     base: float = 0.0
+    matrix: bool = False
 
 
 @dataclass(slots=True)
@@ -80,9 +82,14 @@ class Discourse:
     heading_text: str = ""
     mentions: list[Mention] = field(default_factory=list)
     cues: dict[int, frozenset[str]] = field(default_factory=dict)
+    section: Counter[int] = field(default_factory=Counter)
+    section_name: str = ""
 
-    def open_block(self, heading: tuple[int, ...], heading_text: str) -> None:
+    def open_block(self, heading: tuple[int, ...], heading_text: str, section: str) -> None:
         """Begin a block under a heading that names some people (or none)."""
+        if section != self.section_name:
+            self.section = Counter()
+            self.section_name = section
         self.before = self.events
         self.events = []
         self.mentions = []
@@ -101,6 +108,8 @@ class Discourse:
         named = mention.kind in ("name", "kin", "child") and not mention.ambiguous
         for who in people:
             self.events.append(Event(who, mention, weight, named))
+            if len(people) == 1:
+                self.section[who] += 1
         self.mentions.append(mention)
 
     def gender(self, who: int) -> str | None:
@@ -168,6 +177,10 @@ class Discourse:
             candidate.fitness = self.fitness(who, mention)
             candidate.score = max(0.0, score * (1 + candidate.fitness))
         self._told(mention, found)
+        matrix = self._matrix_subject(mention)
+        if matrix in found:
+            found[matrix].score += 0.4
+            found[matrix].matrix = True
         return sorted(found.values(), key=lambda c: -c.score)
 
     def _barred(self, mention: Mention) -> set[int]:
@@ -182,10 +195,8 @@ class Discourse:
             if len(other.resolved) > 1 and other.plural is False:
                 continue
             if (
-                mention.kind in ("pronoun",)
-                and other.verb == mention.verb
-                and {other.role, mention.role} <= {"subj", "obj", "other"}
-                and other.role != mention.role
+                mention.kind == "pronoun"
+                and {other.role, mention.role} in ({"subj", "obj"}, {"subj", "other"})
                 and other.kind in ("name", "pronoun", "kin", "child")
                 and self._coargument(other, mention)
             ):
@@ -197,9 +208,25 @@ class Discourse:
         return barred
 
     def _coargument(self, other: Mention, mention: Mention) -> bool:
-        """Whether two mentions depend on the very same predicate."""
+        """Whether two mentions are arguments of the very same verb, its subject before it and the other after it."""
         a, b = self.doc[other.head], self.doc[mention.head]
-        return a.head.i == b.head.i or (b.dep_ == "obl" and a.head.i == b.head.i)
+        return bool(a.head.i == b.head.i and a.i < a.head.i < b.i and b.dep_ in ("obj", "iobj", "obl"))
+
+    def _matrix_subject(self, mention: Mention) -> int | None:
+        """ "Leo said that he …": the subject of the verb of saying above a pronoun's clause."""
+        token = self.doc[mention.head]
+        for _ in range(6):
+            head = token.head
+            if head.i == token.i:
+                return None
+            if token.dep_ in ("ccomp", "xcomp", "parataxis") and head.lemma_.lower() in SPEECH_VERBS:
+                for event in self.events:
+                    other = self.doc[event.mention.head]
+                    if other.head.i == head.i and other.dep_.startswith("nsubj") and not event.mention.plural:
+                        return event.who
+                return None
+            token = head
+        return None
 
     def _told(self, mention: Mention, found: dict[int, Candidate]) -> None:
         """ "Leo told Jack he could …": leave is given to the one who is told; "told … he had" is left open."""

@@ -30,11 +30,13 @@ class Report:
         adrift: share of "he" and "she" that nobody named in the block or its heading could be, 0 to 1.
         named: for each child, how many times it is named.
         children_named: how many children are named at all.
+        told_of: for each person of the register, how many times the name or kinship word stands for that one alone.
     """
 
     adrift: float
     named: tuple[int, ...]
     children_named: int
+    told_of: dict[int, int]
 
 
 def describe(
@@ -84,6 +86,7 @@ def describe(
     f["children_named"] = report.children_named
     total = sum(report.named) or 1
     f["share"] = report.named[children[0].who] / total if children else 0.0
+    f.update(_focus(mention, ranked, fit, discourse, report))
     f.update(_place(mention, discourse, block))
     f.update(_chain(mention, discourse, ahead))
     f.update(_linked(ranked, discourse, mention))
@@ -93,6 +96,44 @@ def describe(
     f["preschool"] = sum((age := register.age(n)) is not None and age < 4 for n in fit)
     f["ages_known"] = register.as_of is not None
     f.update(_description(mention, fit, discourse))
+    f.update(_clause(mention, discourse))
+    return f
+
+
+def _clause(mention: Mention, discourse: Discourse) -> dict[str, float]:
+    """Whether the clause tells of something that happened, or of what might or always does."""
+    verb = discourse.doc[mention.verb]
+    words = [verb, *verb.children]
+    tense = verb.morph.get("Tense") + [t for w in verb.children if w.dep_ in ("aux", "cop") for t in w.morph.get("Tense")]
+    return {
+        "past": "Past" in tense,
+        "present": "Pres" in tense and "Past" not in tense,
+        "modal": any(w.tag_ == "MD" for w in words),
+        "condition": any(w.lower_ in ("if", "when", "whether", "unless", "whenever") and w.dep_ in ("mark", "advmod") for w in verb.children),
+        "negated": any(w.lower_ in ("not", "n't", "never", "no") for w in verb.children),
+        "future": any(w.lower_ in ("will", "'ll", "going") for w in words),
+    }
+
+
+def _focus(
+    mention: Mention, ranked: list[Candidate], fit: list[int], discourse: Discourse, report: Report
+) -> dict[str, float]:
+    """Whom the report, and the section so far, are mostly about among the people who fit."""
+    register = discourse.register
+    able = [p.number for p in register.people if discourse.fits(p.number, mention.gender)]
+    f: dict[str, float] = {}
+    top = ranked[0].who if ranked else -99
+    for name, counts in (("report", report.told_of), ("section", discourse.section)):
+        shares = {n: counts.get(n, 0) for n in able}
+        total = sum(shares.values())
+        first = max(shares, key=shares.__getitem__) if total else -98
+        best = shares[first] / total if total else 0.0
+        f[f"{name}_focus"] = best
+        f[f"{name}_focus_kid"] = 0 <= first < register.children
+        f[f"{name}_focus_top"] = first == top
+        f[f"{name}_focus_kids"] = max((shares.get(n, 0) for n in fit), default=0) / (sum(shares.get(n, 0) for n in fit) or 1)
+        f[f"{name}_kids"] = sum(shares.get(n, 0) for n in fit) / total if total else -1.0
+        f[f"{name}_told"] = min(total, 12)
     return f
 
 
@@ -133,6 +174,7 @@ def _scores(ranked: list[Candidate], kids: list[Candidate], adults: list[Candida
         "top_distance": min(first.distance, 9),
         "top_block": first.same_block,
         "top_heading": first.heading,
+        "top_matrix": first.matrix,
         "top_fitness": first.fitness,
         "fitness_gap": first.fitness - (ranked[1].fitness if len(ranked) > 1 else 0.0),
         "kid_distance": min(kids[0].distance, 9) if kids else 10,
@@ -160,6 +202,9 @@ def _place(mention: Mention, discourse: Discourse, block: Span) -> dict[str, flo
 def _chain(mention: Mention, discourse: Discourse, ahead: list[Mention]) -> dict[str, float]:
     """Where a pronoun stands in a run of the same pronoun, and what else of its kind is in the sentence."""
     run = flagged = 0
+    unsure = 0
+    for other in discourse.mentions:
+        unsure += other.ambiguous and (other.gender in (mention.gender, None) or mention.gender is None)
     for other in reversed(discourse.mentions):
         if other.kind in ("name", "kin", "child", "part") and any(
             discourse.fits(who, mention.gender) for who in other.resolved
@@ -173,6 +218,8 @@ def _chain(mention: Mention, discourse: Discourse, ahead: list[Mention]) -> dict
     alike = [m for m in same + later if m.kind == "pronoun" and m.gender == mention.gender and not m.plural]
     return {
         "run": min(run, 6),
+        "run_unsure": flagged,
+        "block_unsure": min(unsure, 4),
         "run_in_sentence": sum(
             m.gender == mention.gender and m.kind in ("pronoun", "possessive") for m in same
         ),
@@ -193,16 +240,34 @@ def _chain(mention: Mention, discourse: Discourse, ahead: list[Mention]) -> dict
 
 def _linked(ranked: list[Candidate], discourse: Discourse, mention: Mention) -> dict[str, float]:
     """Whether the two best candidates were last named in one breath ("Leo and Jack …")."""
-    linked = split = 0
+    linked = split = group = after = 0
     if len(ranked) > 1:
         last: dict[int, Mention] = {}
         for event in discourse.events:
             last[event.who] = event.mention
         one, two = last.get(ranked[0].who), last.get(ranked[1].who)
         if one is not None and two is not None:
-            linked = one.sent == two.sent and one.role == two.role
-            split = one.sent == two.sent and one.role != two.role
-    return {"linked": linked, "split": split}
+            group = one is two
+            linked = not group and one.sent == two.sent and one.role == two.role
+            split = not group and one.sent == two.sent and one.role != two.role
+            after = mention.sent - one.sent
+    names = {
+        e.who
+        for e in discourse.events
+        if e.named and not e.mention.plural and mention.sent - e.mention.sent <= 1 and discourse.fits(e.who, mention.gender)
+    }
+    known = {who for who in names if discourse.gender(who) is not None}
+    kids = {who for who in names if 0 <= who < discourse.register.children}
+    return {
+        "top_unsure": bool(ranked) and any(e.who == ranked[0].who and e.mention.ambiguous for e in discourse.events),
+        "linked": linked,
+        "split": split,
+        "group": group,
+        "linked_after": after if linked or split else -1,
+        "named_near": len(known),
+        "named_kids_near": len(kids),
+        "sentence_first": not any(m.sent == mention.sent for m in discourse.mentions),
+    }
 
 
 def _description(mention: Mention, fit: list[int], discourse: Discourse) -> dict[str, float]:

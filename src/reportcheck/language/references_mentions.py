@@ -277,7 +277,7 @@ class Finder:
     def _description(self, i: int, end: int, owner: Mention | None) -> Mention | None:
         """ "the baby", "her older brother", "both boys", "the other one", "all three", "the two middle ones"."""
         j, determiner, age, count, other = i, "", None, None, False
-        if owner is None and self.low[j] in DETERMINERS and j + 1 < end:
+        if owner is None and self._determines(j) and j + 1 < end:
             determiner = self.low[j]
             count = NUMBERS.get(determiner)
             j += 1
@@ -295,7 +295,7 @@ class Finder:
             if low in AGE_ADJECTIVES:
                 age = AGE_ADJECTIVES[low]
                 if j + 1 >= end or not self._goes_on(j + 1):
-                    if determiner or owner:
+                    if low not in ("small", "big", "middle", "wee") and (determiner == "the" or owner) and self._stands_alone(j):
                         return self._child(i, j + 1, j, determiner, age, count or 1, False, owner, "one")
                     return None
             elif low in ("other",):
@@ -324,7 +324,7 @@ class Finder:
         if j >= end or self.low[j] not in CHILD_NOUNS:
             return None
         noun = self.low[j]
-        if not self._is_person(j, end):
+        if not self._is_person(j, end) or self._is_said_of(i, j, determiner):
             return None
         if noun in ("sister", "brother") and self.doc[j].text[0].isupper() and j + 1 < end and self.doc[j + 1].text[0].isupper() and determiner == "":
             return None  # a ward sister, a monk
@@ -342,6 +342,22 @@ class Finder:
         mention = self._child(i, j + 1, j, determiner, age, count if count else (0 if plural else 1), other, owner, noun)
         mention.gender = gender
         return mention
+
+    def _determines(self, j: int) -> bool:
+        """Whether a token is a determiner here ("that boy"), not a conjunction ("said that her son …")."""
+        low = self.low[j]
+        if low == "that" and self.doc[j].tag_ not in ("DT", "PDT"):
+            return False
+        return low in DETERMINERS and not (low == "that" and self.low[j + 1 : j + 2] and self.low[j + 1] in PRONOUNS)
+
+    def _is_said_of(self, i: int, j: int, determiner: str) -> bool:
+        """ "He is a bright boy", "like a child", "as a baby": says what somebody is, and stands for nobody."""
+        if determiner not in ("a", "an", "such", "no", "any", "every", "") or CHILD_NOUNS[self.low[j]][1]:
+            return False
+        if any(child.dep_ == "cop" for child in self.doc[j].children):
+            return True
+        before = self.low[i - 1] if i else ""
+        return determiner != "" and before in ("like", "as", "is", "was", "be", "being", "than")
 
     def _child(
         self,
@@ -385,6 +401,9 @@ class Finder:
         token = self.doc[j]
         if token.dep_ in ("nummod", "amod", "det", "compound", "advmod"):
             return False
+        before = self.low[j - 2] if j > 1 else ""
+        if before in ("of", "against", "out", "on", "after", "or", "and", "to"):
+            return False  # "one or the other", "one against the other", "half a dozen of the other"
         return token.dep_.startswith(("nsubj", "obj", "iobj", "obl", "conj", "nmod")) and not (
             j + 1 < len(self.doc) and self.doc[j + 1].tag_ in ("NN", "NNS")
         )
@@ -437,9 +456,7 @@ class Finder:
         elif quantity in ("each", "either", "another", "eldest", "oldest", "youngest", "elder", "older", "younger", "other"):
             count = 1
         head = words[-1]
-        if self.low[j] in ("them", "us", "these", "those") and (
-            j + 1 >= end or self.doc[j].dep_ not in ("det",) and self.low[j] not in ("us",)
-        ):
+        if self.low[j] == "them":
             mention = Mention(i, j + 1, head, "part", None, count != 1, count, determiner=determiner, noun="them")
         else:
             inner = self._description(j, end, None)

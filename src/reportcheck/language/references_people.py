@@ -89,7 +89,7 @@ class Register:
             word
             for p in people
             for word in (p.short.lower(), *(known.lower() for known in getattr(p.person, "known_as", ())))
-            if len(word) > 3 and word not in _WORDS
+            if len(word) > 2 and word not in _WORDS
         )
         register._order_by_age()
         return register

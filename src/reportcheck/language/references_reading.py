@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 Decide = Callable[[Mention, dict[str, float]], float]
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
+_ENTRY = re.compile(
+    rf"[\W_]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\d{{1,2}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?\b|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 
 
@@ -26,6 +31,25 @@ def day_of(doc: Doc) -> date | None:
     years = [int(year) for year in _YEAR.findall(doc.text)]
     common = Counter(years).most_common(1)
     return date(common[0][0], 7, 1) if common else None
+
+
+def entries(block: Span) -> list[Span]:
+    """A block cut where a sentence begins with a date, as the entries of a log do that is typed into one cell.
+
+    A block with fewer than two such sentences is left whole.
+    """
+    sentences = list(block.sents)
+    starts = [sent.start for sent in sentences if _ENTRY.match(sent.text)]
+    if len(starts) < 2:
+        return [block]
+    cuts = sorted({block.start, *starts, block.end})
+    found = []
+    for first, last in zip(cuts, cuts[1:], strict=False):
+        entry = block.doc[first:last]
+        part = block.doc.char_span(entry.start_char, entry.end_char, label=block.label_)
+        part._.heading, part._.block = block._.heading, block._.block
+        found.append(part)
+    return found
 
 
 class Reading:
@@ -42,6 +66,7 @@ class Reading:
     def __init__(
         self, doc: Doc, blocks: list[Span], register: Register, decide: Decide, threshold: float
     ) -> None:
+        blocks = [entry for block in blocks for entry in entries(block)]
         self.doc, self.blocks, self.register = doc, blocks, register
         self.decide, self.threshold = decide, threshold
         self.found = list(find_mentions(doc, blocks, register))
@@ -55,7 +80,7 @@ class Reading:
         """Every mention, resolved, in order."""
         for number, mentions in enumerate(self.found):
             block = self.blocks[number]
-            self.discourse.open_block(self.headings[number], str(block._.heading or ""))
+            self.discourse.open_block(self.headings[number], str(block._.heading or ""), block.label_)
             for position, mention in enumerate(mentions):
                 self._resolve(mention, block, mentions[position + 1 :])
                 yield mention
@@ -114,6 +139,7 @@ class Reading:
         """The writer's ways over the whole report."""
         adrift = pronouns = 0
         named = [0] * self.register.children
+        told_of: Counter[int] = Counter()
         for mentions, heading in zip(self.found, self.headings, strict=True):
             told = {self.genders.get(who) for who in heading}
             for mention in mentions:
@@ -122,12 +148,13 @@ class Reading:
                     adrift += mention.gender not in told and None not in told
                 elif mention.kind in ("name", "kin"):
                     told |= {self.genders.get(who) for who in mention.people}
-                    for who in mention.people:
-                        if who < self.register.children and len(mention.people) == 1:
-                            named[who] += 1
+                    if len(mention.people) == 1:
+                        told_of[mention.people[0]] += 1
+                        if mention.people[0] < self.register.children:
+                            named[mention.people[0]] += 1
                 elif mention.gender:
                     told.add(mention.gender)
-        return Report(adrift / max(pronouns, 8), tuple(named), sum(bool(n) for n in named))
+        return Report(adrift / max(pronouns, 8), tuple(named), sum(bool(n) for n in named), dict(told_of))
 
     # The pass -------------------------------------------------------------------------------------------------
 
@@ -143,8 +170,10 @@ class Reading:
         elif mention.kind == "name":
             ranked = discourse.rank(mention, set(mention.people))
             mention.candidates = [(c.who, c.score) for c in ranked] or [(n, 0.0) for n in mention.people]
-            self._judge(mention, ranked, [n for n in mention.people if n < register.children], block, ahead)
-            mention.resolved = (mention.candidates[0][0],)
+            fit = [n for n in mention.people if n < register.children]
+            if not self._among_children(mention, fit):
+                self._judge(mention, ranked, fit, block, ahead)
+            mention.resolved = (fit[0] if len(fit) == 1 and not ranked else mention.candidates[0][0],)
         elif mention.kind in ("child", "part"):
             self._describe(mention, block, ahead)
         elif mention.plural:
@@ -153,6 +182,20 @@ class Reading:
             self._pronoun(mention, block, ahead)
         weight = 0.9 if mention.kind in ("pronoun", "possessive", "reflexive") else 1.0
         discourse.note(mention, mention.resolved, weight * (0.7 if mention.ambiguous else 1.0))
+
+    def _among_children(self, mention: Mention, fit: list[int]) -> bool:
+        """Whether a name that a child shares with an adult only stands in a list of children, or under the child's heading."""
+        if len(fit) != 1:
+            return False
+        if self.discourse.heading == (fit[0],):
+            return True
+        children = self.register.children
+        for other in self.found[mention.block]:
+            if other is not mention and other.kind == "name" and other.sent == mention.sent and len(other.people) == 1:
+                joined = abs(other.start - mention.end) <= 2 or abs(mention.start - other.end) <= 2
+                if joined and other.people[0] < children:
+                    return True
+        return False
 
     def _judge(
         self, mention: Mention, ranked: list[Candidate], fit: list[int], block: Span, ahead: list[Mention]
