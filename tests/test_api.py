@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,11 @@ def test_every_public_name_is_there_and_listed() -> None:
 
 def test_every_lazy_name_is_public() -> None:
     assert set(reportcheck._ROOM_OF) == set(reportcheck.__all__) - {"__version__"}
+
+
+def test_the_version_is_the_package_s() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert reportcheck.__version__ == project["version"]
 
 
 def test_another_name_is_an_attribute_error() -> None:

@@ -29,6 +29,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from reportcheck._version import __version__
+
 if TYPE_CHECKING:
     from reportcheck._api import Job, check, check_all, find_reports, parse
     from reportcheck.documents import Document, DocumentError, read
@@ -43,8 +45,6 @@ if TYPE_CHECKING:
     from reportcheck.rules.model import Finding
     from reportcheck.rules.result import Dismissed, FileError, FileResult
     from reportcheck.rules.settings import Settings, SettingsError
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Dismissed",

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from reportcheck import __version__
+from reportcheck._version import __version__
 
 COMMANDS = {
     "check": "Check reports and print what to mend.",

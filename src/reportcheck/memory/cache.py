@@ -18,8 +18,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportcheck import __version__
 from reportcheck._resources import resource
+from reportcheck._version import __version__
 from reportcheck.documents.model import Document
 from reportcheck.memory.offsets import NotStorableError, Words
 from reportcheck.rules.model import SEVERITIES, Finding

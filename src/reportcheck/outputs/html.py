@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from reportcheck import __version__
+from reportcheck._version import __version__
 from reportcheck.outputs.html_text import Node, draw
 from reportcheck.outputs.wording import count_of, in_context
 from reportcheck.reports.model import SECTION_NAMES

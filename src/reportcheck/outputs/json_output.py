@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from reportcheck import __version__
+from reportcheck._version import __version__
 from reportcheck.rules.result import FileResult
 
 

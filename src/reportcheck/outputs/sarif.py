@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from reportcheck import __version__
+from reportcheck._version import __version__
 from reportcheck.memory.fingerprint import fingerprint
 from reportcheck.rules.base import documentation
 from reportcheck.rules.model import Finding
