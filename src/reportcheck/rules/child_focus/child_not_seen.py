@@ -10,6 +10,7 @@ from reportcheck.rules.base import Rule
 from reportcheck.rules.case import Case
 from reportcheck.rules.child_focus.evidence import age_in_years, conference_day, mentions_of
 from reportcheck.rules.model import Finding
+from reportcheck.rules.phrases import listed
 from reportcheck.rules.sources import GUIDANCE
 
 _CONTACT = frozenset(
@@ -54,20 +55,24 @@ class ChildNotSeen(Rule):
     whole_report = True
 
     def check(self, case: Case) -> Iterator[Finding]:
-        """Yield one finding for each child of whom no contact is told."""
+        """Yield at most one finding, for all children of whom no contact is told."""
         if not _SEES_CHILDREN.search(case.report.author.role or ""):
             return
+        unseen = []
         for child in case.family.children:
             if age_in_years(child, conference_day(case)) is None:
                 continue
             mentions = list(mentions_of(case, child))
             # A child whom the report never mentions is child-not-mentioned's to tell.
             if mentions and not any(self._contact(mention) for mention in mentions):
-                yield self.finding(
-                    f"Does not say that {child.name} was seen.",
-                    f"Say when you saw {first_name(child)}, where, and whether alone; or that you did not, and why.",
-                    children=(child.name,),
-                )
+                unseen.append(child)
+        if unseen:
+            yield self.finding(
+                f"Does not say that {listed([child.name for child in unseen])} {'was' if len(unseen) == 1 else 'were'} seen.",
+                f"Say when you saw {listed([first_name(child) for child in unseen])}, where, and whether alone; or that "
+                "you did not, and why.",
+                children=tuple(child.name for child in unseen),
+            )
 
     @staticmethod
     def _contact(mention: object) -> bool:

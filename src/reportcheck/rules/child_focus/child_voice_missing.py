@@ -6,11 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportcheck.reports.names import first_name
-from reportcheck.rules.base import Rule
+from reportcheck.rules.base import Rule, place
 from reportcheck.rules.case import Case
-from reportcheck.rules.child_focus.evidence import age_in_years, conference_day, mentions_of
+from reportcheck.rules.child_focus.evidence import (
+    age_in_years,
+    conference_day,
+    mentions_of,
+    works_with_children,
+)
 from reportcheck.rules.model import Finding
+from reportcheck.rules.phrases import listed
 from reportcheck.rules.sources import AGENDA, GUIDANCE
 
 if TYPE_CHECKING:
@@ -38,7 +43,8 @@ class ChildVoiceMissing(Rule):
 
     What it does:
         For each child of four and older whom the report mentions, looks for the child's views: a part of the report that is headed so
-        and names the child, or any sentence in which the child says, wants, feels, draws or shows something.
+        and names the child, or any sentence in which the child says, wants, feels, draws or shows something. Silent in reports of
+        those whose work is with adults (police, housing, probation, adult services).
 
     Why it matters:
         The conference asks who matters to the child and how life is for the child now. Only those who saw the child can tell.
@@ -65,23 +71,28 @@ class ChildVoiceMissing(Rule):
     Options = Options
 
     def check(self, case: Case) -> Iterator[Finding]:
-        """Yield one finding for each child who is not heard."""
+        """Yield at most one finding, for all children who are not heard."""
+        if not works_with_children(case):
+            return
+        unheard = []
         for child in case.family.children:
             age = age_in_years(child, conference_day(case))
             mentions = list(mentions_of(case, child))
             if age is None or age < self.options.age or not mentions:
                 continue
             if not any(_heard(case, mention) for mention in mentions):
-                yield self.finding(
-                    f"Tells nothing that {child.name} said, wanted or showed.",
-                    f"Add {first_name(child)}'s own words or what you saw; or say that you have not been able to ask.",
-                    children=(child.name,),
-                )
+                unheard.append(child)
+        if unheard:
+            yield self.finding(
+                f"Tells nothing that {listed([child.name for child in unheard])} said, wanted or showed.",
+                "Add the child's own words or what you saw; or say that you have not been able to ask.",
+                children=tuple(child.name for child in unheard),
+            )
 
 
 def _heard(case: Case, mention: Span) -> bool:
     """Whether the child tells something in this sentence, or stands in a part for the child's views."""
-    if case.passage_of[_block(case, mention)].section == "child_views":
+    if case.passage_of[place(case, mention)[0]].section == "child_views":
         return True
     head = mention.root
     if head.dep_ in ("nsubj", "nsubj:pass", "nsubjpass"):
@@ -89,9 +100,3 @@ def _heard(case: Case, mention: Span) -> bool:
     return any(token.lemma_.lower() in _TELLING for token in mention.sent) and any(
         c in mention.sent.text for c in '“"‘'
     )
-
-
-def _block(case: Case, mention: Span) -> int:
-    from reportcheck.rules.base import place
-
-    return place(case, mention)[0]

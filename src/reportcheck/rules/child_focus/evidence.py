@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,20 @@ from reportcheck.rules.case import Case
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
+
+# Work with adults, homes and offences: these authors may never meet the child.
+_WITH_ADULTS = re.compile(
+    r"police|constable|sergeant|inspector|officer (?:in the case|\d)|conference liaison|housing|tenancy|site officer|probation|"
+    r"drug|alcohol|substance|recovery|addiction|adult|idva|domestic (?:abuse|violence)|midwife|midwifery|prison|debt|benefit|perpetrator|"
+    r"practice nurse|pharmac|solicitor|lawyer",
+    re.IGNORECASE,
+)
+
+
+def works_with_children(case: Case) -> bool:
+    """Whether the author's work may well bring them to the children; True where the role is not known."""
+    role = case.report.author.role or ""
+    return _WITH_ADULTS.search(role) is None
 
 
 def mentions_of(case: Case, child: Child) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from reportcheck.rules.base import Rule
@@ -11,7 +12,18 @@ from reportcheck.rules.case import Case
 from reportcheck.rules.model import Finding
 from reportcheck.rules.phrases import sentence_at
 from reportcheck.rules.sources import GUIDANCE, LEAFLET
-from reportcheck.rules.word_lists import load, narrative, quoted, within
+from reportcheck.rules.word_lists import load, narrative, quoted, ticked, within
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options of jargon.
+
+    Attributes:
+        most: most findings a report.
+    """
+
+    most: int = 3
 
 
 @cache
@@ -23,21 +35,25 @@ def _words() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 class Jargon(Rule):
-    """A professional word is used where a plain one means the same.
+    """A professional word is used that a parent may not understand, where plain words say the same.
 
     What it does:
-        Finds wording of offices and clinics that has a plain word for it, once for each wording. Quoted words, terms of law and
-        the terms of the form itself ("child protection plan", "danger statement") are let pass.
+        Finds wording of offices and clinics that has plain words for it, once for each wording. Quoted words, wording that the
+        report explains in brackets, names of services, terms of law and the terms of the form itself ("child protection plan",
+        "danger statement") are let pass, and so is stiff English that everybody understands.
 
     Why it matters:
         Parents are asked to read the report, to answer it and to change what it names. They can only do that with words
-        that they use themselves.
+        that they know.
 
     Example:
-        "Mother was hypervigilant prior to contact."
+        "Kasia was hypervigilant after contact."
 
     Better:
-        "Before contact Ms Dray kept looking at the door."
+        "After contact Kasia kept looking at the door."
+
+    Options:
+        most: most findings a report; 3 unless set.
 
     Source:
         Guidance for completing the review conference report: sharing the report helps parents to take an active part.
@@ -48,23 +64,36 @@ class Jargon(Rule):
     name = "jargon"
     severity = "info"
     source = f"{GUIDANCE}: sharing helps parents to take part; {LEAFLET}"
+    Options = Options
 
     def check(self, case: Case) -> Iterator[Finding]:
-        """Yield one finding for each wording, at its first use."""
+        """Yield one finding for each of the first wordings, at its first use."""
         seen: set[re.Pattern[str]] = set()
         for passage in narrative(case):
             text = passage.block.text
-            said = quoted(text)
-            for word, plain in _words():
-                match = word.search(text, passage.start)
-                if match is None or word in seen or within(match.start(), said):
+            for match, plain in sorted(_own(text, passage.start), key=lambda found: found[0].start()):
+                if match.re in seen or len(seen) == self.options.most:
                     continue
-                seen.add(word)
+                seen.add(match.re)
                 yield self.at(
                     case,
                     passage.block.number,
                     *match.span(),
-                    f"“{match.group()}” may not be a parent's word.",
-                    f"Write plainly: {plain}.",
+                    f"“{match.group()}” may be a word that a parent does not know.",
+                    f"In plain words: {plain}.",
                     sentence=sentence_at(text, match.start()),
                 )
+
+
+def _own(text: str, start: int) -> Iterator[tuple[re.Match[str], str]]:
+    """Jargon in a text with its plain words, neither quoted nor printed beside a box nor explained on the spot."""
+    said = quoted(text)
+    for word, plain in _words():
+        for match in word.finditer(text, start):
+            explained = re.match(r"\s*\(", text[match.end() :]) or _in_brackets(text, match.start())
+            if not (explained or within(match.start(), said) or ticked(text, match.start())):
+                yield match, plain
+
+
+def _in_brackets(text: str, position: int) -> bool:
+    return text.rfind("(", 0, position) > text.rfind(")", 0, position)

@@ -12,6 +12,12 @@ from reportcheck.rules.phrases import sentence_at
 from reportcheck.rules.sources import AGENDA
 from reportcheck.rules.word_lists import narrative
 
+_DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{4}-\d{2}-\d{2}")
+_OFFICE = re.compile(
+    r"\b(?:(?:contact|ring|call|reach|phone|telephone|email) (?:me|us)|my|our|office|duty|switchboard|reception|helpline|surgery|"
+    r"practice|clinic|school|nursery|crisis (?:line|team)|unit)\b[^.!?]{0,60}$",
+    re.IGNORECASE,
+)
 _NHS = re.compile(r"(?<![\d-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])")
 _NATIONAL_INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
 
@@ -21,7 +27,8 @@ class NumberInNarrative(Rule):
 
     What it does:
         Finds UK telephone numbers, NHS numbers (with a right check digit) and national insurance numbers in what the author
-        wrote. The front sheet and the sign-off, where contact details belong, are let pass.
+        wrote. The front sheet and the sign-off, where contact details belong, are let pass, and so are numbers of services: freephone
+        and 03 numbers, and those given as an office's or the author's own.
 
     Why it matters:
         Every copy of the report goes to everybody at the conference. A grandmother's mobile number is then in the hands of
@@ -50,10 +57,11 @@ class NumberInNarrative(Rule):
         for passage in narrative(case):
             text = passage.block.text
             found: dict[tuple[int, int], str] = {}
-            # "Possible" numbers, because ranges come and go; a UK number is dialled with a nought or +44.
-            for match in phonenumbers.PhoneNumberMatcher(text, "GB", leniency=phonenumbers.Leniency.POSSIBLE):
-                if match.raw_string.startswith(("0", "(0", "+")):
-                    found[match.start, match.end] = "a telephone number"
+            # "Possible" numbers, because ranges come and go.
+            for candidate in phonenumbers.PhoneNumberMatcher(text, "GB", phonenumbers.Leniency.POSSIBLE):
+                private = is_private_telephone(candidate.raw_string)
+                if private and not _OFFICE.search(text[: candidate.start]):
+                    found[candidate.start, candidate.end] = "a telephone number"
             for number in _NHS.finditer(text):
                 if is_nhs_number(number.group()):
                     found[number.span()] = "an NHS number"
@@ -70,6 +78,24 @@ class NumberInNarrative(Rule):
                         "Take it out, or put it on the front sheet if the unit needs it.",
                         sentence=sentence_at(text, start),
                     )
+
+
+def is_private_telephone(text: str) -> bool:
+    """Whether a number may be a person's: dialled as in the UK, long enough not to be a date, in no range of services."""
+    import phonenumbers
+    from phonenumbers import PhoneNumberType
+
+    if not text.startswith(("0", "(0", "+")) or _DATE.match(text):
+        return False
+    number = phonenumbers.parse(text, "GB")
+    services = (
+        PhoneNumberType.TOLL_FREE,
+        PhoneNumberType.SHARED_COST,
+        PhoneNumberType.PREMIUM_RATE,
+        PhoneNumberType.UAN,
+    )
+    # Nine digits after the nought are the shortest landline numbers that are left.
+    return len(str(number.national_number)) >= 9 and phonenumbers.number_type(number) not in services
 
 
 def is_nhs_number(text: str) -> bool:
