@@ -150,7 +150,7 @@ _VERB = r"(?:to|should|is|are|can|could|must|needs?|has|have|remains?|stays?|ste
 _CLAUSE_END = re.compile(
     r"\s*[;:]\s+|\s+-\s+|,?\s+(?:but|however|although|though|whereas|while|whilst|yet|except\s+that)\s+"
     rf"|,\s+(?:and|so|with|as)\s+(?=(?:for|that|then|I|we|it|the|his|her|their|{_SUBJECT})\b)"
-    rf"|\s+and\s+(?=(?:that\s+)?(?:for\s+)?{_SUBJECT}(?:'s)?\s+(?:\w+\s+)?{_VERB}\b)|\s+and\s+(?=(?:I|we)\s)"
+    rf"|\s+and\s+(?=(?:that\s+)?(?:for\s+)?{_SUBJECT}(?:'s)?\s+(?:\w+\s+)?{_VERB}\b)|\s+and\s+(?=(?:I|we)\s|so\s+(?:should|must|do|does|can)\b)"
     r"|,\s+(?=(?:and\s+)?(?:[A-Z][\w-]+|the\s+\w+)\s+(?:too|as\s+well|likewise)\b)"
     r"|,\s+(?=(?:I|we|in\s+my|my|our|if|unless|provided|because|since|given|when|once)\b)"
     r"|\s+(?=(?:because|provided\s+that|as\s+long\s+as|on\s+condition\s+that|so\s+long\s+as)\b)"
@@ -193,8 +193,9 @@ class _Sentence:
     def read(self, before: Statement | None) -> Iterator[Statement]:
         """The sentence's statements; ``before`` is the one before it, for "Davey too"."""
         theirs = False
-        if not self.voice and len(self.text.split()) <= 8 and not _VERB_OF_OWN.search(self.text):
-            sign = choice_sign(re.sub(r"^.*?:\s+", "", self.text))
+        choice = re.sub(r"^.*?:\s+", "", self.text)
+        if not self.voice and len(self.text.split()) <= 8 and not _VERB_OF_OWN.search(choice):
+            sign = choice_sign(choice)
             if sign:
                 about = self._children(self.mentions)
                 yield Statement(
@@ -344,7 +345,9 @@ class _Sentence:
         return tuple(child for child in meant if child not in left_out)
 
     def _others_view(self, clause: Piece) -> bool:
-        """Whether a clause tells what somebody else wants or thinks."""
+        """Whether a clause tells what somebody else wants or thinks, and the author does not join them."""
+        if _JOINS.search(self.text[clause.start :]):
+            return False
         if OTHER_VIEW.search(clause.text):
             return not _AGREES.search(clause.text)
         people: list[Adult | Child] = [*self.family.adults, *self.family.children]
@@ -379,9 +382,14 @@ _VERB_OF_OWN = re.compile(
 )
 _OWN = re.compile(r"\b(?:I|we|my|our)\b")
 _AGREES = re.compile(r"\b(?:I|we)\s+(?:\w+\s+){0,2}?(?:recommend|support|agree\s+with)\b", re.IGNORECASE)
+_JOINS = re.compile(
+    r"\b(?:I|we)\s+(?:\w+\s+)?(?:agree|support|endorse|second|share)\w*\s+(?:with\s+)?(?:this|that|them|her|him|it|their|the\s+same)\b",
+    re.IGNORECASE,
+)
 _FIRM = re.compile(r"\brecommend|\bmust\b|\bshould\b", re.IGNORECASE)
 _TOO = re.compile(
-    r"\b(?:too|as\s+well|likewise)\W*$|^\W*(?:and\s+)?(?:the\s+same|likewise|similarly|also)\b", re.IGNORECASE
+    r"\b(?:too|as\s+well|likewise)\W*$|^\W*(?:and\s+)?so\s+(?:should|must|do|does|can|are|is|has|have)\b|^\W*(?:and\s+)?(?:the\s+same|likewise|similarly|also)\b",
+    re.IGNORECASE,
 )
 _FOR = re.compile(
     r"\W*(?:(?:now|both|all|each|at\s+this\s+time|plans?|would\s+be\s+\w+|is\s+\w+)\W+){0,3}?(?:(?:for|of|applies\s+to|with\s+regard\s+to|in\s+respect\s+of|regarding)\s+)(?:both\s+|all\s+)?",
@@ -440,7 +448,7 @@ _OPPOSITE: dict[Sign, Sign | None] = {
     "not_met": "met",
 }
 _NEGATION_ENDS = re.compile(
-    r"\band\s+(?:(?:I|we|so|would|my|our)\b|(?:\w+\s+)?(?:recommend|support|propos|suggest|feel|believ|think))|,\s+(?:I|we|so)\b",
+    r"\band\s+(?:(?:I|we|so|would|my|our)\b|(?:\w+\s+)?(?:recommend|support|propos|suggest|feel|believ|think))|,\s+(?:I|we|so|who|which|whose)\b",
     re.IGNORECASE,
 )
 
@@ -457,7 +465,7 @@ def _polarity(sign: Sign, before: str, after: str, words: str) -> Sign | None:
     if sign in ("met", "not_met") and re.search(r"\bnot\b|n't\b", words) and not negated:
         return sign
     if re.search(
-        r"\bnot\s+only\b|\bno\s+(?:doubt|hesitation|option|choice|alternative|objection)\b|\b(?:why|reason)\b.*\bnot\b",
+        r"\bnot\s+(?:only|oppos\w+|object\w*|resist|stand\s+in\s+the\s+way|be\s+(?:against|averse|opposed|unhappy))\b|\bno\s+(?:doubt|hesitation|option|choice|alternative|objections?)\b|\b(?:why|reason)\b.*\bnot\b",
         near,
         re.IGNORECASE,
     ):

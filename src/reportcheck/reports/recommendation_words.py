@@ -14,7 +14,7 @@ from reportcheck.reports.model import Category
 Sign = Literal["continue", "end", "cin", "caf", "legal", "deferred", "met", "not_met", "step_down"]
 
 _CP = r"(?:CPP?|child(?:ren)?'?s?\s+protection|safeguarding|protection)"
-_PLAN = rf"(?:(?:{_CP}\s+)?(?:plan(?:s|ning)?|register|registration)|CPPs?|{_CP}(?!\s+(?:conference|chair|unit|review|medical|concerns?|team|social|visit|enquir\w+|report|process|advis\w+|matters|issues|procedures)))"
+_PLAN = rf"(?:(?:{_CP}\s+)?(?:plan(?:s|ning)?|register|registration)|{_CP}\s+status|CPPs?|{_CP}(?!\s+(?:conference|chair|unit|review|medical|concerns?|team|social|visit|enquir\w+|report|process|advis\w+|matters|issues|procedures)))"
 _THE = r"(?:(?:a|an|the|this|that|his|her|their|its|each|any|both|current|existing|same|such|our|[A-Z][\w-]+'s|[a-z]+s')\s+)*"
 _ADV = r"(?:(?:still|also|now|both|all|each|currently|absolutely|certainly|really|definitely|clearly|very\s+much|at\s+present|for\s+now|for\s+the\s+time\s+being|at\s+this\s+(?:time|stage)|however|therefore|only|just|probably|simply|safely|both\s+of\s+them|immediately)\s+)*"
 _MODAL = r"(?:should|must|needs?\s+to|need\s+to|has\s+to|have\s+to|ought\s+to|can|could|is\s+to|are\s+to|will\s+need\s+to|would\s+need\s+to|to|would|will|may|might|does\s+need\s+to|do\s+need\s+to|shall)"
@@ -52,6 +52,10 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     (
         "continue",
         r"\b(?:remain|stay|continue|be\s+continued)\b(?=\s+(?:under|in)\s+(?:the\s+)?(?:same\s+)?categor)|\bCP\s+(?:to\s+)?(?:continue|remain|stay)\w*\b",
+    ),
+    (
+        "continue",
+        rf"\b(?:continu(?:e|ation|ing)|ongoing|further)\b[^.;]{{0,50}}?\b(?:through|via|under|by\s+means\s+of|by\s+way\s+of)\s+{_THE}(?:[\w-]+\s+){{0,1}}?{_PLAN}|\bneeds?\s+[^.;]{{0,60}}?{_PLAN}\s+(?:brings?|offers?|provides?|gives?|affords?)\b|\b{_PLAN}\s+(?:still\s+)?(?:needed|required|necessary)\b",
     ),
     (
         "continue",
@@ -188,11 +192,11 @@ TAKEN_BACK = re.compile(
 )
 # Told of the past, or of a time to come: no recommendation for this conference.
 HISTORY = re.compile(
-    r"\b(?:(?:last|previous|initial|first|earlier)\s+(?:child\s+protection\s+)?(?:conference|review|ICPC|meeting|core\s+group|time|plan)|(?:was|were|had\s+been|have\s+been|has\s+been)\s+(?:\w+\s+){0,2}?(?:made|placed|put|on|subject|open|closed|agreed|decided|recommended|considered|discussed|held|stepped|removed|under|known|on\s+(?:a|the))|previously|had\s+(?:a|an|support|early|CAF)|used\s+to|in\s+(?:19|20)\d{2}\b|years?\s+ago|when\s+(?:the\s+plan\s+(?:was|began|started)|she|he|they|\w+)\s+(?:was|were|began)|decided\s+(?:that|to)|agreed\s+(?:that|to|at)|original(?:ly)?|discussed\s+(?:legal|with)|(?:did|have|has|had)\s+(?:\w+\s+)?(?:consider|considered|weighed|thought\s+about|looked\s+at|explored|wondered)|(?:I|we)\s+considered)\b",
+    r"\b(?:(?:last|previous|initial|first|earlier)\s+(?:child\s+protection\s+)?(?:conference|review|ICPC|meeting|core\s+group|time|plan)|(?:was|were|had\s+been|have\s+been|has\s+been)\s+(?:\w+\s+){0,2}?(?:made|placed|put|on|subject|open|closed|agreed|decided|recommended|considered|discussed|held|offered|given|tried|referred|stepped|removed|under|known|on\s+(?:a|the))|previously|had\s+(?:a|an|support|early|CAF)|used\s+to|in\s+(?:19|20)\d{2}\b|years?\s+ago|when\s+(?:the\s+plan\s+(?:was|began|started)|she|he|they|\w+)\s+(?:was|were|began)|decided\s+(?:that|to)|agreed\s+(?:that|to|at)|original(?:ly)?|discussed\s+(?:legal|with)|(?:did|have|has|had)\s+(?:\w+\s+)?(?:consider|considered|weighed|thought\s+about|looked\s+at|explored|wondered)|(?:I|we)\s+considered)\b",
     re.IGNORECASE,
 )
 LATER = re.compile(
-    r"\b(?:(?:at|by|for|before|until|in\s+time\s+for)\s+(?:the\s+|our\s+)?(?:next|following|second|third)\s+(?:\w+\s+)?(?:review|conference|meeting|RCPC)|next\s+(?:review|time)|later\s+(?:date|stage|on)|in\s+(?:due\s+course|(?:the\s+)?future|time\b|\w+\s+months?'?\s*(?:time)?)|eventually|in\s+the\s+longer\s+term|longer\s+term|with\s+a\s+view\s+to\s+(?:\w+\s+){0,3}?(?:step\w*|mov\w+|end\w*|CIN|child\s+in\s+need|reduc\w+)|work\w*\s+towards?|before\s+(?:a|any|we|I|the|considering|there|it|this|they|he|she|stepping|moving)\b|until\b|once\b|as\s+soon\s+as|then\s+(?:review|look|consider|step|re-?assess|think)\w*|possib(?:le|ly)\s+(?:step|move)|may\s+(?:then\s+)?be\s+possible|could\s+then|down\s+the\s+line|contingency|in\s+the\s+event|should\s+(?:there\s+be|things|the\s+situation|this|matters|Mum|Dad|he|she|they|either|any\w*|\w+)\s+(?:not\s+)?(?:fail|deteriorat\w+|change|worsen|relapse|return|disengage|happen|occur|improve|any|further|arise|break)\w*)",
+    r"\b(?:(?:at|by|for|before|until|in\s+time\s+for)\s+(?:the\s+|our\s+)?(?:next|following|second|third)\s+(?:\w+\s+)?(?:review|conference|meeting|RCPC)|next\s+(?:review|time)|later\s+(?:date|stage|on)|(?<!point\s)in\s+(?:due\s+course|(?:the\s+)?future|time\b|\w+\s+months?'?\s*(?:time)?)|eventually|in\s+the\s+longer\s+term|longer\s+term|with\s+a\s+view\s+to\s+(?:\w+\s+){0,3}?(?:step\w*|mov\w+|end\w*|CIN|child\s+in\s+need|reduc\w+)|work\w*\s+towards?|before\s+(?:a|any|we|I|the|considering|there|it|this|they|he|she|stepping|moving)\b|until\b|once\b|as\s+soon\s+as|then\s+(?:review|look|consider|step|re-?assess|think)\w*|possib(?:le|ly)\s+(?:step|move)|may\s+(?:then\s+)?be\s+possible|could\s+then|down\s+the\s+line|as\s+a\s+contingency|contingency\s+(?:is|would|should|plan\s+is)|in\s+the\s+event|should\s+(?:there\s+be|things|the\s+situation|this|matters|Mum|Dad|he|she|they|either|any\w*|\w+)\s+(?:not\s+)?(?:fail|deteriorat\w+|change|worsen|relapse|return|disengage|happen|occur|improve|any|further|arise|break)\w*)",
     re.IGNORECASE,
 )
 CONDITION = re.compile(

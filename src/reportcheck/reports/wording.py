@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportcheck.reports.people import gender_of_relationship
@@ -72,7 +73,7 @@ _ALL = (
     r"\b(?:(?:all|both|each|every\s+one|everyone)\s+(?:of\s+)?(?:the|these|our|her|his|their|my)?\s*(?:(?P<count>two|three|four|five|six|seven)\s+)?(?:of\s+(?:the\s+)?(?:them|children)\b|children|kids|siblings|youngsters|young\s+people|of\s+them|child\b)"
     r"|(?:the|these|her|his|their|our|my)\s+(?:(?:two|three|four|five|six|seven)\s+)?(?:children|kids|kiddies|bairns|siblings|sibling\s+group|youngsters|young\s+people|little\s+ones)"
     r"|(?:the\s+)?(?:two|three|four|five|six|seven)\s+(?:children|kids|siblings)"
-    r"|(?:the\s+)?(?:child/ren|child\(ren\)|children)"
+    r"|(?:the\s+)?(?:child/ren|child\(ren\)|children(?!\s+in\s+need|'s\s+(?:services|centre|social|care)))"
     r"|all\s+(?P<count2>two|three|four|five|six|seven)(?:\s+of\s+them)?|both\s+of\s+them|each\s+of\s+them|all\s+of\s+them|them\s+(?:both|all)|(?:the\s+)?whole\s+(?:family|sibling\s+group)|this\s+family|(?:the|each|every)\s+(?:other\s+)?sibling\s+group|each\s+child|every\s+child"
     r"|the\s+family\b(?!\s+(?:home|support|nurse|hub|centre|help|court|worker|doctor|group|member|time|plan)))"
 )
@@ -124,10 +125,13 @@ def child_mentions(text: str, family: Family, told: tuple[str, ...] = ()) -> lis
                 spans.append((match.start(), match.end(), name, match))
                 taken.append((match.start(), match.end()))
     mentions = list(found)
+    beside = {child for one in found for child in one.children}
+    if any(name == "twins" for _, _, name, _ in spans):
+        beside.update(_twins(family))
     for start, end, name, match in sorted(spans, key=lambda span: span[0]):
         before = [one for one in sorted(mentions, key=lambda one: one.start) if one.start < start]
         earlier = [ChildMention(-1, -1, told)] if told else []
-        children = _group(name, match, family, earlier + before)
+        children = _group(name, match, family, earlier + before, beside or set(told))
         if children:
             mentions.append(ChildMention(start, end, children))
     return sorted(mentions, key=lambda one: one.start)
@@ -215,7 +219,9 @@ def _born(child: Child) -> date | None:
         return None
 
 
-def _group(name: str, match: re.Match[str], family: Family, before: list[ChildMention]) -> tuple[str, ...]:
+def _group(
+    name: str, match: re.Match[str], family: Family, before: list[ChildMention], beside: set[str]
+) -> tuple[str, ...]:
     everyone = tuple(child.name for child in family.children)
     by_age = [child.name for child in sorted(family.children, key=lambda child: _born(child) or date.max)]
     gender = {child.name: child.gender for child in family.children}
@@ -237,9 +243,8 @@ def _group(name: str, match: re.Match[str], family: Family, before: list[ChildMe
     if name == "aged":
         count = _NUMBER.get((groups["n1"] or groups["n2"] or "").lower(), 0)
         if not count:
-            told = {child for one in before for child in one.children}
-            left = [one for one in by_age if one not in told]
-            return tuple(left) if told and left else _by_age(by_age, groups["age"], max(1, len(by_age) - 1))
+            left = [one for one in by_age if one not in beside]
+            return tuple(left) if beside and left else _by_age_gap(by_age, groups["age"], family)
         return _by_age(by_age, groups["age"], count)
     if name == "single":
         word = match.group("single").lower()
@@ -260,6 +265,19 @@ def _group(name: str, match: re.Match[str], family: Family, before: list[ChildMe
             left = [one for one in left if gender[one] == ("male" if "boy" in word else "female")]
         return tuple(left) if told else ()
     return _relatives(groups, before, by_age, gender, family)
+
+
+def _by_age_gap(names: list[str], age: str | None, family: Family) -> tuple[str, ...]:
+    """The older (or younger) children where no number is told: those before the widest gap in age."""
+    born = {child.name: _born(child) or date.max for child in family.children}
+    gaps = [
+        ((born[later] - born[earlier]).days, place)
+        for place, (earlier, later) in enumerate(pairwise(names), start=1)
+    ]
+    cut = max(gaps)[1] if gaps else len(names)
+    return _by_age(
+        names, age, len(names) - cut if (age or "").lower() in ("younger", "youngest", "little") else cut
+    )
 
 
 def _by_age(names: list[str], age: str | None, count: int) -> tuple[str, ...]:
