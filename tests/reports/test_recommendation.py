@@ -249,6 +249,47 @@ ONE_CHILD = [
     ("Both parents feel the plan should end and I agree with them.", "cp_end"),
     ("Mum feels ready to come off the plan and I support this.", "cp_end"),
     ("The social worker will recommend CIN and we support that recommendation.", "cin"),
+    # fourth round
+    (
+        "On balance, I consider that a child protection plan remains the most appropriate way of keeping Tess safe.",
+        "cp_continue",
+    ),
+    ("I'm recommending that we look at Child in Need from here.", "cin"),
+    ("For these reasons the school does not support the removal of the plan.", "cp_continue"),
+    ("I would suggest the plan stays as it is.", "cp_continue"),
+    ("It is my professional opinion that Tess's needs can now be met outside of child protection.", "cp_end"),
+    ("The midwifery service recommends that Tess is stepped down to Early Help level 3.", "caf"),
+    ("Legal planning meeting to be convened within 10 days.", "legal"),
+    ("I leave the outcome to those who know Tess best.", "deferred"),
+    ("The clinic is unable to offer an opinion as Tess was only seen twice.", "deferred"),
+    (
+        "I'd want the plan kept for another three months so that we can see if the changes last.",
+        "cp_continue",
+    ),
+    ("Child protection plan no longer required.", "cp_end"),
+    ("Tess has thrived and I am pleased to recommend that the plan is lifted.", "cp_end"),
+    ("I feel strongly that we should not be ending this plan.", "cp_continue"),
+    ("A further three month period on a plan would give Jo the time to finish the programme.", "cp_continue"),
+    ("I am happy for Tess to be a child in need.", "cin"),
+    ("There is insufficient evidence of change for the plan to be ended.", "cp_continue"),
+    ("Category of neglect remains appropriate and the plan should continue.", "cp_continue"),
+    ("I recommend that Tess continues on her current plan.", "cp_continue"),
+    (
+        "The health visiting service is of the opinion that the plan has achieved its aims and can be closed.",
+        "cp_end",
+    ),
+    (
+        "If Jo separates from Paul I would support CIN, but as things stand Tess needs to remain on a plan.",
+        "cp_continue",
+    ),
+    ("Tess is not on my caseload, so I will defer to the health visitor.", "deferred"),
+    ("Our view is that things should step down to a CAF.", "caf"),
+    (
+        "I do not feel that the current level of intervention is needed and would suggest Child in Need.",
+        "cin",
+    ),
+    ("Remains on a CP plan, emotional abuse.", "cp_continue"),
+    ("My view will depend on what I hear at conference.", "deferred"),
     # contradictions
     (
         "I recommend that Tess stays on a child protection plan. A child in need plan would be sufficient.",

@@ -188,7 +188,10 @@ class _Sentence:
         self.said = current or everyone(family)
         self.specific = bool(current)
         self.contrast = bool(_CONTRAST.search(text))
-        self.conditional = bool(re.match(rf"\W*(?:{CONDITION.pattern})", text, re.IGNORECASE))
+        # "If … , but as things stand …": the condition ends where the writer comes back to today.
+        opens = re.match(rf"\W*(?:{CONDITION.pattern})", text, re.IGNORECASE)
+        today = _TODAY.search(text) if opens else None
+        self.conditional = today.start() if today else len(text) if opens else 0
 
     def read(self, before: Statement | None) -> Iterator[Statement]:
         """The sentence's statements; ``before`` is the one before it, for "Davey too"."""
@@ -290,7 +293,7 @@ class _Sentence:
         if self.voice and (meant in ("met", "not_met") or not self.voice.search(self.text)):
             return False
         return not (
-            self.conditional
+            clause.start < self.conditional
             or OPEN_QUESTION.search(clause.text[:start])
             or self._another_time(clause, start, end, sign)
         )
@@ -382,6 +385,10 @@ _VERB_OF_OWN = re.compile(
 )
 _OWN = re.compile(r"\b(?:I|we|my|our)\b")
 _AGREES = re.compile(r"\b(?:I|we)\s+(?:\w+\s+){0,2}?(?:recommend|support|agree\s+with)\b", re.IGNORECASE)
+_TODAY = re.compile(
+    r"\b(?:but|however|until\s+then|as\s+things\s+(?:stand|are)|at\s+present|for\s+now|meanwhile)\b|;",
+    re.IGNORECASE,
+)
 _JOINS = re.compile(
     r"\b(?:I|we)\s+(?:\w+\s+)?(?:agree|support|endorse|second|share)\w*\s+(?:with\s+)?(?:this|that|them|her|him|it|their|the\s+same)\b",
     re.IGNORECASE,

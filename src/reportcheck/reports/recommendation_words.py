@@ -47,7 +47,7 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     ),
     (
         "continue",
-        r"\b(?:(?:keep(?:ing)?|leav(?:e|ing))\s+(?:things|everything|it|matters)\s+(?:\w+\s+)?as\s+(?:they\s+are|it\s+is)|no\s+change\s+(?:to|in)\s+(?:the\s+)?(?:plan|status|current)|same\s+plan|status\s+quo|as\s+(?:they|he|she)\s+(?:are|is)\s+on\s+the\s+plan|ongoing\s+(?:CP|child\s+protection)\s+plan\w*|further\s+period\s+(?:on|under|of|subject\s+to)\s+(?:a\s+|the\s+)?(?:CP|child\s+protection|plan)|(?:for\s+)?a(?:nother|\s+further)\s+(?:\w+\s+){1,2}(?:months?)\s+(?:on|of|under|subject\s+to)\s+(?:a\s+|the\s+)?(?:CP|child\s+protection|plan))",
+        r"\b(?:(?:keep(?:ing)?|leav(?:e|ing))\s+(?:things|everything|it|matters)\s+(?:\w+\s+)?as\s+(?:they\s+are|it\s+is)|no\s+change\s+(?:to|in)\s+(?:the\s+)?(?:plan|status|current)|same\s+plan|status\s+quo|as\s+(?:they|he|she)\s+(?:are|is)\s+on\s+the\s+plan|ongoing\s+(?:CP|child\s+protection)\s+plan\w*|further\s+(?:[\w-]+\s+){0,3}?period\s+(?:on|under|of|subject\s+to)\s+(?:a\s+|the\s+)?(?:CP|child\s+protection|plan)|(?:for\s+)?a(?:nother|\s+further)\s+(?:\w+\s+){1,2}(?:months?)\s+(?:on|of|under|subject\s+to)\s+(?:a\s+|the\s+)?(?:CP|child\s+protection|plan))",
     ),
     (
         "continue",
@@ -59,15 +59,23 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     ),
     (
         "continue",
-        r"\b(?:it|this)\s+(?:should|must|needs?\s+to|has\s+to|ought\s+to|to)\s+(?:be\s+)?(?:continue\w*|stay\s+in\s+place|carry\s+on|remain(?:\s+in\s+place)?)\b|\b(?:remain|stay|kept|keep)(?:s|ing)?\s+on\s+(?:it|them|theirs|one)\b|(?:\w's|\w's\s+and\s+\w+'s|theirs|hers|his)\s+(?:should\s+|must\s+|needs?\s+to\s+|to\s+)(?:continue|remain|stay)\b",
+        r"\b(?:it|this)\s+(?:should|must|needs?\s+to|has\s+to|ought\s+to|to)\s+(?:be\s+)?(?:continue\w*|stay\s+in\s+place|carry\s+on|remain(?:\s+in\s+place)?)\b|\b(?:remain|stay|kept|keep)(?:s|ing)?\s+on\s+(?:it|them|theirs|one)\b|(?:\w's|\ws'|theirs|hers|his)\s+(?:should\s+|must\s+|needs?\s+to\s+|to\s+)(?:continue|remain|stay)\b",
     ),
     (
         "end",
         rf"\b{_PLAN}\s+(?:should|must|can|need|needs|does|do|is|will)\s*(?:not|n't|no\s+longer)\s+(?:need\s+to\s+|to\s+)?(?:be\s+)?(?:continu\w*|remain\w*|stay|carry|go\s+on|extended|renewed)",
     ),
     (
+        "continue",
+        rf"\bCPP?(?=\s+for\s+(?:the|both|all|her|his|[A-Z]))|\b{_PLAN}\s+(?:\w+\s+){{1,7}}?(?:and|so|but)\s+(?:should|must|needs?\s+to)\s+(?:be\s+)?(?:continu\w+|remain|stay|kept|carry\s+on)",
+    ),
+    (
         "end",
-        r"\b(?:it|this)\s+(?:should|can|could|must|to)\s+(?:now\s+)?(?:be\s+)?(?:end|ended|stop|stopped|cease|close|closed|finish|come\s+to\s+an\s+end)\b|\band\s+(?:should\s+|to\s+|can\s+)?(?:end|cease)(?=\s+for\b)|(?:\w's|theirs|hers|his)\s+(?:should\s+|can\s+|to\s+)(?:end|cease|stop|finish)\b",
+        rf"\boutside\s+(?:of\s+)?{_CP}|\b{_PLAN}\s+(?:\w+\s+){{1,7}}?(?:and|so|but)\s+(?:can|should|could|may)\s+(?:now\s+)?(?:be\s+)?(?:closed?|ended?|lifted|discontinued|removed|brought\s+to\s+an\s+end|stop(?:ped)?|cease)",
+    ),
+    (
+        "end",
+        r"\b(?:it|this)\s+(?:should|can|could|must|to)\s+(?:now\s+)?(?:be\s+)?(?:end|ended|stop|stopped|cease|close|closed|finish|come\s+to\s+an\s+end)\b|\band\s+(?:should\s+|to\s+|can\s+)?(?:end|cease)(?=\s+for\b)|(?:\w's|\ws'|theirs|hers|his)\s+(?:should\s+|can\s+|to\s+)(?:end|cease|stop|finish)\b",
     ),
     (
         "end",
@@ -182,7 +190,7 @@ CATEGORIES: tuple[tuple[Category, re.Pattern[str]], ...] = (
 
 # What comes before a sign and turns it round.
 NEGATION = re.compile(
-    r"n't\b|\b(?:not|dont|doesnt|never|(?:worried|concerned|anxious|nervous|uneasy|reluctant)\s+(?:if|about|at|to|by)|no\s+(?:way|chance|question|prospect|need|reason|case|grounds|longer\s+\w+|point|benefit|purpose|justification)|nor|neither|nothing|without|too\s+(?:soon|early)|premature|rather\s+than|instead\s+of|as\s+opposed\s+to|against|oppos\w+|disagree\w*\s+with|object\w*\s+to|cannot|fail\w*\s+to\s+see|unable\s+to\s+support|reject\w*|rule[sd]?\s+out)\b",
+    r"n't\b|\b(?:not|dont|doesnt|never|(?:worried|concerned|anxious|nervous|uneasy|reluctant)\s+(?:if|about|at|to|by)|insufficient|not\s+enough|too\s+little|little\s+evidence|lack\s+of|no\s+(?:way|chance|question|prospect|need|reason|case|grounds|longer\s+\w+|point|benefit|purpose|justification)|nor|neither|nothing|without|too\s+(?:soon|early)|premature|rather\s+than|instead\s+of|as\s+opposed\s+to|against|oppos\w+|disagree\w*\s+with|object\w*\s+to|cannot|fail\w*\s+to\s+see|unable\s+to\s+support|reject\w*|rule[sd]?\s+out)\b",
     re.IGNORECASE,
 )
 # What comes after a sign and takes it back ("a child in need plan would not be enough").

@@ -92,7 +92,7 @@ _AGED = rf"\b(?:the\s+|her\s+|his\s+|their\s+)?(?:(?P<n1>{_COUNT})\s+)?(?P<age>o
 _ONE_OF_SEX = r"\bthe\s+(?:little\s+|young\s+)?(?P<single>boy|lad|girl|lass|child|young\s+person|kid|bairn|pupil|student)\b(?!\s*['/(]|\s+(?:protection|in\s+need|care|health|benefit))"
 _ONE_AGED = r"\bthe\s+(?P<one>eldest|oldest|youngest|baby|middle\s+(?:child|one|boy|girl)|unborn(?:\s+(?:baby|child))?|newborn|little\s+one|toddler)\b(?:\s+(?:child|one|boy|girl|son|daughter))?|\b(?P<unborn>unborn\s+(?:baby|child)|baby\s+when\s+born|bump)\b"
 _TWINS = r"\b(?:(?:the|both|her|his|their)\s+)+twins\b|\btwins\b"
-_OTHERS = rf"\b(?:the\s+others?\b(?:\s+(?:{_COUNT}|children|child|boys?|girls?|siblings?|ones?|twin))*|the\s+rest\s+of\s+the\s+(?:children|siblings)|the\s+remaining\s+(?:children|siblings|{_COUNT}))"
+_OTHERS = rf"\b(?:the\s+others?\b(?:\s+(?:{_COUNT}|children|child|boys?|girls?|siblings?|ones?|twin))*|the\s+rest\b(?:\s+of\s+(?:them|the\s+(?:children|siblings)))?(?!\s+of\b)|the\s+remaining\s+(?:children|siblings|{_COUNT}))"
 _RELATIVE = rf"\b(?:her|his|their)\s+(?:(?:{_COUNT})\s+)?(?:(?P<age>older|elder|big|younger|little|baby|twin|half)\s+)?(?P<relation>brothers?|sisters?|siblings?)\b(?:\s+and\s+(?P<relation2>brothers?|sisters?))?"
 _GROUPS = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
