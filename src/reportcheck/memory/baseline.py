@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from reportcheck.memory.fingerprint import fingerprint, identity, known_from, scramble, sift
+from reportcheck.memory.fingerprint import known_from, plain_marks, salted_marks, scramble, sift
 from reportcheck.memory.side_file import SideFile, write_side_file
 from reportcheck.rules.result import FileResult
 
@@ -25,7 +25,7 @@ def write_baseline(path: Path, results: Iterable[FileResult]) -> None:
     known = [
         replace(entry, file=_mark(result.path, path, salt))
         for result in results
-        for entry in known_from(result.findings, partial(fingerprint, salt=salt))
+        for entry in known_from(result.findings, partial(salted_marks, salt=salt))
     ]
     write_side_file(path, known, salt, ABOUT)
 
@@ -43,7 +43,7 @@ def apply_baseline(result: FileResult, baseline: SideFile, path: Path) -> FileRe
     """
     file = _mark(result.path, path, baseline.salt)
     accepted = [entry for entry in baseline.known if entry.file == file]
-    sifted = sift(result.findings, accepted, partial(fingerprint, salt=baseline.salt))
+    sifted = sift(result.findings, accepted, partial(salted_marks, salt=baseline.salt))
     return replace(
         result,
         findings=tuple(sifted.new),
@@ -54,7 +54,7 @@ def apply_baseline(result: FileResult, baseline: SideFile, path: Path) -> FileRe
 
 def only_new(result: FileResult, earlier: FileResult) -> FileResult:
     """Leave only what an earlier draft did not have."""
-    sifted = sift(result.findings, known_from(earlier.findings, identity), identity)
+    sifted = sift(result.findings, known_from(earlier.findings, plain_marks), plain_marks)
     return replace(result, findings=tuple(sifted.new), known=result.known + len(sifted.old))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from reportcheck.memory.fingerprint import Known, fingerprint, sift
+from reportcheck.memory.fingerprint import Known, salted_marks, sift
 from reportcheck.memory.side_file import SideFile, read_side_file, write_side_file
 from reportcheck.rules.model import Finding
 from reportcheck.rules.result import Dismissed, FileResult
@@ -44,9 +44,8 @@ def apply_dismissals(result: FileResult, dismissals: SideFile, codes: Collection
     Returns:
         The result with ``findings``, ``dismissed`` and ``unused`` set.
     """
-    key = partial(fingerprint, salt=dismissals.salt)
     known = dismissals.known
-    sifted = sift(result.findings, known, key)
+    sifted = sift(result.findings, known, partial(salted_marks, salt=dismissals.salt))
     return replace(
         result,
         findings=tuple(sifted.new),
@@ -70,8 +69,8 @@ def dismiss(report: Path, findings: Iterable[Finding], reason: str, day: date) -
     old = read_dismissals(report) or SideFile()
     known = [*old.known]
     for finding in findings:
-        mark = fingerprint(finding, old.salt)
-        known.append(Known(finding.code, finding.section, mark, 1, reason, day.isoformat()))
+        mark, quote = salted_marks(finding, old.salt)
+        known.append(Known(finding.code, finding.section, mark, 1, reason, day.isoformat(), quote))
     _write(report, known, old.salt)
 
 
@@ -82,7 +81,7 @@ def restore(report: Path, findings: Iterable[Finding]) -> None:
         SideFileError: the file of dismissals cannot be used or written.
     """
     old = read_dismissals(report) or SideFile()
-    left = sift(findings, old.known, partial(fingerprint, salt=old.salt)).left
+    left = sift(findings, old.known, partial(salted_marks, salt=old.salt)).left
     _write(report, _with_counts(old.known, left), old.salt)
 
 
@@ -100,7 +99,7 @@ def prune(report: Path, findings: Iterable[Finding]) -> int:
         SideFileError: the file of dismissals cannot be used or written.
     """
     old = read_dismissals(report) or SideFile()
-    left = sift(findings, old.known, partial(fingerprint, salt=old.salt)).left
+    left = sift(findings, old.known, partial(salted_marks, salt=old.salt)).left
     fitting = [entry.count - unused for entry, unused in zip(old.known, left, strict=True)]
     _write(report, _with_counts(old.known, fitting), old.salt)
     return sum(left)

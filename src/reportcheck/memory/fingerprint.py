@@ -12,6 +12,8 @@ from reportcheck.rules.model import Finding
 # Somebody who has a file of fingerprints but not the report could try sentences until one fits. The rounds make each
 # try cost milliseconds; OWASP's password figures are far higher, but a check computes dozens of fingerprints.
 ROUNDS = 20_000
+Marks = tuple[str, str]
+"""What a finding is known by: its identity and its flagged words, both as they are or both scrambled."""
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " "})
 
 
@@ -26,6 +28,7 @@ class Known:
         count: how many findings with this fingerprint are known.
         reason: why it was dismissed; empty in a baseline.
         date: the day of that, ISO; empty in a baseline.
+        quote: its flagged words, scrambled too; they tell two findings of one sentence apart.
         file: the hash of the file's name, where one list serves many files.
     """
 
@@ -35,20 +38,18 @@ class Known:
     count: int = 1
     reason: str = ""
     date: str = ""
+    quote: str = ""
     file: str = ""
 
 
 def identity(finding: Finding) -> str:
-    """What makes a finding the same one after an edit elsewhere: rule, section and folded sentence.
+    """What makes a finding the same one after an edit elsewhere: rule, section, children and folded sentence.
 
-    A finding without a sentence is told apart by its kind and its children instead. The text holds words of the report:
-    compare it, never store it.
+    A finding without a sentence is told apart by its kind instead. The text holds words of the report: compare it,
+    never store it.
     """
-    if finding.sentence is None:
-        told = (finding.kind or "", *finding.children)
-    else:
-        told = (fold(finding.sentence.translate(_QUOTES)).casefold(),)
-    return "\x1f".join((finding.code, finding.section or "", *told))
+    told = finding.kind or "" if finding.sentence is None else _folded(finding.sentence)
+    return "\x1f".join((finding.code, finding.section or "", told, *finding.children))
 
 
 def fingerprint(finding: Finding, salt: bytes = b"") -> str:
@@ -56,19 +57,35 @@ def fingerprint(finding: Finding, salt: bytes = b"") -> str:
     return scramble(identity(finding), salt)
 
 
+def plain_marks(finding: Finding) -> Marks:
+    """The marks of a finding that stays in memory."""
+    return identity(finding), _folded(finding.quote or "")
+
+
+def salted_marks(finding: Finding, salt: bytes) -> Marks:
+    """The marks of a finding for a file."""
+    return fingerprint(finding, salt), scramble(_folded(finding.quote or ""), salt)
+
+
+def _folded(text: str) -> str:
+    return fold(text.translate(_QUOTES)).casefold()
+
+
 def scramble(text: str, salt: bytes) -> str:
     """A text as 32 hex digits from which it cannot be read back, and which are slow to guess at."""
     return hashlib.pbkdf2_hmac("sha256", text.encode(), salt, ROUNDS, dklen=16).hex()
 
 
-def known_from(findings: Iterable[Finding], key: Callable[[Finding], str]) -> list[Known]:
+def known_from(findings: Iterable[Finding], marks: Callable[[Finding], Marks]) -> list[Known]:
     """Findings as known ones, equal ones counted."""
-    counted: dict[str, Known] = {}
+    counted: dict[Marks, Known] = {}
     for finding in findings:
-        mark = key(finding)
-        old = counted.get(mark)
-        counted[mark] = (
-            replace(old, count=old.count + 1) if old else Known(finding.code, finding.section, mark)
+        mark, quote = marks(finding)
+        old = counted.get((mark, quote))
+        counted[mark, quote] = (
+            replace(old, count=old.count + 1)
+            if old
+            else Known(finding.code, finding.section, mark, quote=quote)
         )
     return list(counted.values())
 
@@ -88,25 +105,37 @@ class Sifted:
     left: list[int]
 
 
-def sift(findings: Iterable[Finding], known: Sequence[Known], key: Callable[[Finding], str]) -> Sifted:
+def sift(findings: Iterable[Finding], known: Sequence[Known], marks: Callable[[Finding], Marks]) -> Sifted:
     """Part the new findings from the known ones.
 
-    Counts matter: where a sentence was known once and now stands twice, the second is new.
+    Counts matter: where a sentence was known once and now stands twice, the second is new. Of several findings in one
+    sentence, those whose flagged words were known are taken first; the words alone may have changed, though.
 
     Args:
         findings: of one file, in document order.
         known: what was seen before in that file.
-        key: how ``known`` was marked; only asked where rule and section fit, as it may be slow.
+        marks: how ``known`` was marked; only asked where rule and section fit, as it may be slow.
     """
+    findings = list(findings)
     places = {(entry.code, entry.section) for entry in known}
+    marked = {
+        number: marks(finding)
+        for number, finding in enumerate(findings)
+        if (finding.code, finding.section) in places
+    }
     left = [entry.count for entry in known]
-    sifted = Sifted([], [], left)
-    for finding in findings:
-        mark = key(finding) if (finding.code, finding.section) in places else None
-        position = next((i for i, k in enumerate(known) if k.fingerprint == mark and left[i]), None)
-        if position is None:
-            sifted.new.append(finding)
-        else:
-            left[position] -= 1
-            sifted.old.append((finding, position))
-    return sifted
+    taken: dict[int, int] = {}
+    for exact in (True, False):
+        for number, (mark, quote) in marked.items():
+            if number in taken:
+                continue
+            for position, entry in enumerate(known):
+                if left[position] and entry.fingerprint == mark and (entry.quote == quote or not exact):
+                    left[position] -= 1
+                    taken[number] = position
+                    break
+    return Sifted(
+        new=[finding for number, finding in enumerate(findings) if number not in taken],
+        old=[(finding, taken[number]) for number, finding in enumerate(findings) if number in taken],
+        left=left,
+    )

@@ -57,7 +57,15 @@ def read_side_file(path: Path) -> SideFile:
 
 def _known(entry: dict[str, object]) -> Known:
     known = Known(**entry)  # type: ignore[arg-type]
-    texts = (known.code, known.section or "", known.fingerprint, known.reason, known.date, known.file)
+    texts = (
+        known.code,
+        known.section or "",
+        known.fingerprint,
+        known.reason,
+        known.date,
+        known.quote,
+        known.file,
+    )
     if not all(isinstance(text, str) for text in texts) or type(known.count) is not int or known.count < 1:
         raise ValueError
     return known
