@@ -4,7 +4,10 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from itertools import pairwise
 
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 
 from reportcheck.documents.model import Block, Cell, Document, Run
@@ -139,6 +142,27 @@ def test_overlapping_findings_cut_the_text() -> None:
         ("fgh", False, (1, 2), "error", (), (1,)),
         ("ij", False, (2,), "error", (), (2,)),
     ]
+
+
+@given(
+    st.text(max_size=30),
+    st.lists(st.tuples(st.integers(-3, 33), st.integers(-3, 33)), max_size=5),
+    st.lists(st.integers(0, 30), max_size=4),
+)
+def test_cutting_loses_no_text_and_marks_each_finding_whole(
+    text: str, places: list[tuple[int, int]], cuts: list[int]
+) -> None:
+    edges = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
+    block = Block(0, text, runs=tuple(Run(a, b, bold=bool(a % 2)) for a, b in pairwise(edges)))
+    cut = list(segments(block, [(n, finding(a, b)) for n, (a, b) in enumerate(places)]))
+    assert "".join(segment.text for segment in cut) == text
+    for number, (start, end) in enumerate(places):
+        inside = "".join(segment.text for segment in cut if number in segment.findings)
+        start, end = max(start, 0), min(end, len(text))
+        assert inside == (text[start:end] if start < end else "")
+        begun = [number for segment in cut for begin in segment.begins if begin == number]
+        ended = [number for segment in cut for stop in segment.ends if stop == number]
+        assert len(begun) == len(ended) == (1 if start < end else 0)
 
 
 def test_offsets_outside_a_block_are_left_out() -> None:
