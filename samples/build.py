@@ -65,9 +65,17 @@ def health_visitor() -> DocxDocument:
         [
             ("Date", "Event", "Outcome"),
             ("26/03/2026", "Home visit. Esme weighed 8.1kg, 25th centile.", "Seen with mum."),
-            ("16/04/2026", "Esme: 18 month review at clinic.", "Was not brought. Mum is not interested in appointments."),
+            (
+                "16/04/2026",
+                "Esme: 18 month review at clinic.",
+                "Was not brought. Mum is not interested in appointments.",
+            ),
             ("30/04/2026", "Home visit.", "No reply. Card left."),
-            ("14/05/26", "Home visit to the new flat. Danny and Jonah were off school and he had a cough.", "Attended."),
+            (
+                "14/05/26",
+                "Home visit to the new flat. Danny and Jonah were off school and he had a cough.",
+                "Attended.",
+            ),
             ("4 June", "Core group at Millrace Primary.", "Mum came, dad did not attend."),
         ],
     )
@@ -85,9 +93,13 @@ def health_visitor() -> DocxDocument:
     ):
         document.add_paragraph(text, style="List Bullet")
     document.add_heading("Likely outcomes for the children", 1)
-    document.add_paragraph("Jonah is behind with his speech because of mum’s drinking. He told me that he likes his teacher.")
+    document.add_paragraph(
+        "Jonah is behind with his speech because of mum’s drinking. He told me that he likes his teacher."
+    )
     document.add_heading("Are the changes sustainable?", 1)
-    document.add_paragraph("In my view the improvement in Esme’s weight can be kept up while her grandmother helps.")
+    document.add_paragraph(
+        "In my view the improvement in Esme’s weight can be kept up while her grandmother helps."
+    )
     document.add_heading("Recommendation", 1)
     document.add_paragraph("To be agreed at conference.")
     document.add_paragraph("Signed: Grace Holloway    Date: 15/06/2026")
@@ -97,7 +109,9 @@ def health_visitor() -> DocxDocument:
 def teacher() -> DocxDocument:
     """A careful report."""
     document = Document()
-    front_sheet(document, ("Imran Sadiq", "Class teacher", "Millrace Primary School"), "12/06/2026", "15/06/2026")
+    front_sheet(
+        document, ("Imran Sadiq", "Class teacher", "Millrace Primary School"), "12/06/2026", "15/06/2026"
+    )
     document.add_heading("Involvement with the family", 1)
     document.add_paragraph(
         "I have taught Jonah since September 2025. I see Daniel at breakfast club. I have met Esme twice, at the gate."
@@ -108,7 +122,11 @@ def teacher() -> DocxDocument:
         [
             ("Date", "Event", "Outcome"),
             ("24/03/2026", "Parents’ evening.", "Ms Linwood attended."),
-            ("21/04/2026", "Jonah told me that he had had no breakfast.", "Toast given. Ms Linwood told by telephone."),
+            (
+                "21/04/2026",
+                "Jonah told me that he had had no breakfast.",
+                "Toast given. Ms Linwood told by telephone.",
+            ),
             ("04/06/2026", "Core group at school.", "Ms Linwood attended. Mr Okoro did not attend."),
         ],
     )
@@ -119,17 +137,22 @@ def teacher() -> DocxDocument:
     )
     document.add_heading("Protective factors since the last conference", 1)
     document.add_paragraph(
-        "Breakfast club: this is new since April. Daniel and Jonah came on 31 of 33 days.", style="List Bullet"
+        "Breakfast club: this is new since April. Daniel and Jonah came on 31 of 33 days.",
+        style="List Bullet",
     )
     document.add_heading("The children’s views", 1)
-    document.add_paragraph("Daniel said to me, “I like it when Nan picks us up.” Jonah drew a picture of his house.")
+    document.add_paragraph(
+        "Daniel said to me, “I like it when Nan picks us up.” Jonah drew a picture of his house."
+    )
     document.add_heading("Likely outcomes for the children", 1)
     document.add_paragraph(
         "If Jonah goes on arriving on time I expect him to reach his reading target in July. I think that Daniel is on "
         "course for his."
     )
     document.add_heading("Changes in circumstances", 1)
-    document.add_paragraph("Positive: breakfast club since April. Negative: Jonah told me that his father has moved out.")
+    document.add_paragraph(
+        "Positive: breakfast club since April. Negative: Jonah told me that his father has moved out."
+    )
     document.add_heading("Are the changes sustainable?", 1)
     document.add_paragraph("I believe that the better timekeeping can last while breakfast club is paid for.")
     document.add_heading("Recommendation", 1)
