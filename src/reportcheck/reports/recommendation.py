@@ -44,10 +44,22 @@ def read_recommendation(
             state one leaves it empty.
     """
     del conference
-    own = [passage for passage in passages if passage.section == "recommendation" and passage.text.strip()]
+    own = [passage for passage in passages if _recommends(passage) and passage.text.strip()]
     said = list(section_statements(own, family))
     elsewhere = list(_elsewhere(passages, family))
     return tuple(_for_child(child.name, own, said, elsewhere, family) for child in family.children)
+
+
+def _recommends(passage: Passage) -> bool:
+    """Whether a passage stands under a heading for the author's recommendation."""
+    heading = passage.headings[-1] if passage.headings else ""
+    return passage.section == "recommendation" or bool(_HEADING.search(heading))
+
+
+_HEADING = re.compile(
+    r"^\W*(?:[\w.]+\s+)?(?:(?:my|our|your|the|\w+'s|agency|social\s+work(?:er'?s)?|professional)\s+)*recommendations?\b(?!.*\b(?:last|previous)\b)",
+    re.IGNORECASE,
+)
 
 
 def _for_child(
@@ -180,6 +192,6 @@ def _elsewhere(passages: Sequence[Passage], family: Family) -> Iterator[Statemen
     """What the author says outright about the plan outside the recommendation section."""
     told: tuple[str, ...] = ()
     for passage in passages:
-        if passage.section not in _NOT_THE_AUTHOR and passage.text.strip():
+        if passage.section not in _NOT_THE_AUTHOR and not _recommends(passage) and passage.text.strip():
             yield from statements(passage, family, told=told, voice=STRONG_VOICE)
             told = names_of(child_mentions(passage.text, family)) or told

@@ -38,6 +38,14 @@ def section_statements(passages: Sequence[Passage], family: Family) -> Iterator[
         text = plain(passage.text)
         if _BOX.search(text):
             lead = text[: next(_BOX.finditer(text)).start()]
+            prose = re.match(r".*[.!](?=\s*[^.!?]*$)", lead, re.DOTALL)
+            if prose and len(prose.group()) > 40:
+                # Sentences that run into a line of boxes are read as sentences.
+                before = replace(
+                    passage, block=replace(passage.block, text=prose.group(), runs=(), controls=()), start=0
+                )
+                yield from statements(before, family, told=told)
+                lead = lead[prose.end() :]
             about = names_of(child_mentions(lead, family)) or scope_of(passage, family) or about
             yield from _boxes(passage, about, family)
             continue

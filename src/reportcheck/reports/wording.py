@@ -231,10 +231,13 @@ def _group(
     if name == "sex":
         word = (groups["sex"] or groups["sex2"] or "").lower()
         of_sex = [one for one in by_age if gender[one] == _SEXES[word]]
+        count = next((number for name, number in _NUMBER.items() if name in match.group().lower()), 0)
+        unknown = [one for one in by_age if gender[one] is None]
+        if not of_sex or count == len(of_sex) + len(unknown):
+            # A letter may tell no genders: then "the girls" can only be those of whom none is told.
+            of_sex = [one for one in by_age if one in of_sex or one in unknown]
         if word in ("brothers", "sisters") and before:
             of_sex = [one for one in of_sex if one not in before[-1].children] or of_sex
-        if not of_sex and all(one is None for one in gender.values()):
-            return everyone
         return (
             _by_age(of_sex, groups["age"], 2 if groups["age"] and len(of_sex) > 2 else len(of_sex))
             if groups["age"]
