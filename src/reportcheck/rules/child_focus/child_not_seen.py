@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reportcheck.reports.names import first_name
 from reportcheck.rules.base import Rule
 from reportcheck.rules.case import Case
-from reportcheck.rules.child_focus.evidence import age_in_years, conference_day, mentions_of
+from reportcheck.rules.child_focus.evidence import NOT_SEEN, age_in_years, conference_day, mentions_of
 from reportcheck.rules.model import Finding
 from reportcheck.rules.phrases import listed
 from reportcheck.rules.sources import GUIDANCE
@@ -19,10 +19,6 @@ _CONTACT = frozenset(
 )
 _SEES_CHILDREN = re.compile(
     r"social work|health visitor|family support|family nurse|school nurse", re.IGNORECASE
-)
-_NOT_SEEN = re.compile(
-    r"\b(?:not|never|n't|n’t|no one|nobody|unable to) (?:been |yet )?(?:seen?|met|meet|visit(?:ed)?)\b",
-    re.IGNORECASE,
 )
 
 
@@ -78,5 +74,5 @@ class ChildNotSeen(Rule):
     def _contact(mention: object) -> bool:
         sent = mention.sent  # type: ignore[attr-defined]
         return (
-            any(token.lemma_.lower() in _CONTACT for token in sent) or _NOT_SEEN.search(sent.text) is not None
+            any(token.lemma_.lower() in _CONTACT for token in sent) or NOT_SEEN.search(sent.text) is not None
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from reportcheck.rules.base import Rule, place
 from reportcheck.rules.case import Case
 from reportcheck.rules.child_focus.evidence import (
+    NOT_SEEN,
     age_in_years,
     conference_day,
     mentions_of,
@@ -91,8 +92,10 @@ class ChildVoiceMissing(Rule):
 
 
 def _heard(case: Case, mention: Span) -> bool:
-    """Whether the child tells something in this sentence, or stands in a part for the child's views."""
-    if case.passage_of[place(case, mention)[0]].section == "child_views":
+    """Whether the child tells something in this sentence, or stands in a part for the views; or was not seen at all."""
+    if case.passage_of[place(case, mention)[0]].section == "child_views" or NOT_SEEN.search(
+        mention.sent.text
+    ):
         return True
     head = mention.root
     if head.dep_ in ("nsubj", "nsubj:pass", "nsubjpass"):

@@ -20,6 +20,11 @@ _WITH_ADULTS = re.compile(
     re.IGNORECASE,
 )
 
+NOT_SEEN = re.compile(
+    r"\b(?:not|never|n't|n’t|no one|nobody|unable to) (?:been |yet )?(?:seen?|met|meet|visit(?:ed)?)\b",
+    re.IGNORECASE,
+)
+
 
 def works_with_children(case: Case) -> bool:
     """Whether the author's work may well bring them to the children; True where the role is not known."""

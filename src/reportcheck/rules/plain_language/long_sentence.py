@@ -19,7 +19,7 @@ class Options:
         words: most words that a sentence may have.
     """
 
-    words: int = 50
+    words: int = 45
 
 
 class LongSentence(Rule):
@@ -38,7 +38,7 @@ class LongSentence(Rule):
         A sentence for each visit.
 
     Options:
-        words: most words that a sentence may have; 50 unless set. Plain English guides ask for 15 to 20 on average, so
+        words: most words that a sentence may have; 45 unless set. Plain English guides ask for 15 to 20 on average, so
             this only catches what nobody would read aloud.
 
     Source:
