@@ -15,6 +15,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from reportcheck.reports.date_forms import (
+    DAY,
+    DAY_LEAD,
+    EASTER_OFFSETS,
+    FEASTS,
+    MONTH,
+    MONTH_LEAD,
+    MONTHS,
+    NAME_BEFORE_MONTH,
+    NOT_A_DAY,
+    PATTERNS,
+    WEEK,
+    WEEKDAYS,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Period:
@@ -41,146 +56,6 @@ class DateMention:
     date: str
     end_date: str | None
     text: str
-
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb febuary",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-WEEKDAYS = {name[:3].lower(): number for number, name in enumerate(calendar.day_name)}
-
-_MONTH = (
-    r"(?:(?:january|february|febuary|march|april|may|june|july|august|september|october|november|december)(?![a-z])"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?![a-z])\.?)"
-)
-_WEEKDAY = (
-    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thu|thur|thurs|fri|sat|sun)\b\.?)"
-)
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)"
-_YEAR = r"(?:(?:19|20)\d{2}|'\d{2}|’\d{2})"
-# Two digits can be a year only where nothing follows that makes them a time, a measure or a list of days.
-_SHORT_YEAR = r"(?:\d{2}(?!\d|[.:,/]\d|\s?(?:st|nd|rd|th|am|pm|hrs?|kg|cm|%|years?|months?|weeks?|days?|mins?|minutes|times|and|&|to|-|–)))"
-_DASH = r"\s*(?:-|–|—|to|until|till|through)\s*"
-_GAP = r"(?:[ \t]+|[ \t]*[-/][ \t]*|\.(?=\w)|)"
-
-_WEEKDAY_LEAD = (
-    rf"(?:(?P<weekday>{_WEEKDAY})[,]?\s+(?:(?:night|morning|afternoon|evening|am|pm)[,]?\s+)?\(?(?:the\s+)?)?"
-)
-_PART = (
-    r"(?P<part>early|mid|middle\s+of|late|(?:the\s+)?(?:beginning|start|end|middle)\s+of|about|around)[\s-]+"
-)
-
-_FORMS: tuple[tuple[str, str], ...] = (
-    ("iso", r"(?P<year>(?:19|20)\d{2})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"),
-    (
-        "numeric span",
-        rf"{_WEEKDAY_LEAD}(?P<day>\d{{1,2}})(?:[./-](?P<month>\d{{1,2}}))?(?:[./-](?P<year>\d{{4}}|\d{{2}}))?"
-        r"\s*(?:–|—|\s-\s|-|\bto\b|\buntil\b)\s*"
-        r"(?P<day2>\d{1,2})[./](?P<month2>\d{1,2})[./](?P<year2>\d{4}|\d{2})(?![\d])",
-    ),
-    (
-        "numeric",
-        rf"{_WEEKDAY_LEAD}(?P<day>\d{{1,2}})\s?[./-]\s?(?P<month>\d{{1,2}})\s?[./-]\s?(?P<year>\d{{4}}|\d{{2}})(?!\d|[./-]\d)",
-    ),
-    (
-        "day span",
-        rf"{_WEEKDAY_LEAD}(?P<day>{_DAY}){_ORDINAL}?\s*(?:of\s+)?(?:(?P<month>{_MONTH})\s*(?P<year>{_YEAR})?)?{_DASH}(?:{_WEEKDAY}\s+)?(?:the\s+)?"
-        rf"(?P<day2>{_DAY}){_ORDINAL}?\s*(?:of\s+)?(?P<month2>{_MONTH})(?:,?\s*(?P<year2>{_YEAR}|{_SHORT_YEAR}))?",
-    ),
-    (
-        "day list",
-        rf"{_WEEKDAY_LEAD}(?P<days>{_DAY}{_ORDINAL}?(?:\s*,\s*(?:{_WEEKDAY}\s+)?(?:the\s+)?{_DAY}{_ORDINAL}?)*\s*,?\s*(?:and|&|or|\+)\s*(?:{_WEEKDAY}\s+)?(?:the\s+)?{_DAY}{_ORDINAL}?)"
-        rf"\s+(?:of\s+)?(?P<month>{_MONTH})(?:,?\s*(?P<year>{_YEAR}|{_SHORT_YEAR}))?",
-    ),
-    (
-        "day month",
-        rf"{_WEEKDAY_LEAD}(?P<day>{_DAY}){_ORDINAL}?{_GAP}(?:of\s+)?(?P<month>{_MONTH})(?:{_GAP},?\s*(?P<year>{_YEAR}|{_SHORT_YEAR}))?",
-    ),
-    (
-        "month day list",
-        rf"(?P<month>{_MONTH})\s+(?P<days>{_DAY}{_ORDINAL}(?:\s*,\s*{_DAY}{_ORDINAL})*\s*(?:and|&)\s*{_DAY}{_ORDINAL})(?:,?\s*(?P<year>{_YEAR}))?",
-    ),
-    (
-        "month day",
-        rf"{_WEEKDAY_LEAD}(?P<month>{_MONTH})\s+(?:the\s+)?(?P<day>{_DAY}(?:{_ORDINAL}|(?![.:]\d|\s?(?:am|pm|hrs?|%|kg|years?|months?|weeks?|days?|times|minutes|mins))))(?:,?\s+(?P<year>{_YEAR}))?",
-    ),
-    (
-        "month span",
-        rf"(?:{_PART})?(?P<month>{_MONTH})\s*(?P<year>{_YEAR}|{_SHORT_YEAR})?(?:{_DASH}|\s*/\s*|\s+and\s+)(?:early[\s-]+|mid[\s-]+|late[\s-]+|(?:the\s+)?end\s+of\s+)?"
-        rf"(?P<month2>{_MONTH})(?:,?\s*(?P<year2>{_YEAR}|{_SHORT_YEAR}))?",
-    ),
-    (
-        "month year",
-        rf"(?:{_PART})?(?P<month>{_MONTH})(?:(?:\s+(?:of\s+)?|\s*[-/,]\s*|)(?P<year>{_YEAR})|(?:\s+|\s*[-/]\s*|)(?P<short>{_SHORT_YEAR}))",
-    ),
-    ("numeric month", r"(?P<month>0?[1-9]|1[0-2])/(?P<year>20\d{2})(?!\d|/)"),
-    ("month", rf"(?:{_PART})?(?P<month>{_MONTH})"),
-    (
-        "feast",
-        r"(?P<feast>christmas\s+day|christmas\s+eve|boxing\s+day|new\s+year'?s?\s+day|new\s+year'?s?\s+eve|good\s+friday|easter\s+(?:sunday|monday|saturday)|"
-        rf"hallowe'?en|bonfire\s+night)(?:,?\s+(?P<year>{_YEAR}))?",
-    ),
-    (
-        "short numeric",
-        rf"{_WEEKDAY_LEAD}(?P<day>\d{{1,2}})(?P<separator>[/.-])(?P<month>\d{{1,2}})(?![\d%]|[./:-]\d|\s?(?:am|pm|hrs?|kg|cm|%))",
-    ),
-    (
-        "ordinal",
-        rf"(?:(?P<weekday>{_WEEKDAY})\s+(?:the\s+)?|(?:on|the|of|for|by|until|since|from|and|to|w/c|-|–)\s+(?:the\s+)?|^)(?P<day>{_DAY}){_ORDINAL}",
-    ),
-)
-_GUARD = r"(?<![\w£$#@.,:/-])|(?<=[^\d\w][-/.,:])|(?<=^[-/.,:])|(?<=[a-z][.,:;/-])|(?<=[–—(\[])"
-_PATTERNS = tuple((name, re.compile(rf"(?:{_GUARD})(?:{form})", re.IGNORECASE)) for name, form in _FORMS)
-
-_WEEK = re.compile(
-    r"(?:\bw\s?[/.]?\s?[cb]\.?|\bweek\s+(?:commencing|beginning|starting|of|from))[\s:]*(?:the\s+)?$",
-    re.IGNORECASE,
-)
-# A month that stands alone can be a name, a verb or a modal; these words before it make it a month.
-_MONTH_LEAD = re.compile(
-    r"(?:\b(?:in|since|during|until|till|by|before|after|from|of|last|this|next|both|for|between|through|throughout|to|early|mid|late|w/c|around|about)|[-/(–])[\s-]*$",
-    re.IGNORECASE,
-)
-_NAME_BEFORE_MONTH = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|nan|gran|aunty?|auntie)\.?\s+$", re.IGNORECASE)
-_DAY_LEAD = re.compile(
-    r"(?:^[^\w\n]*|\b(?:on|from|since|until|till|to|by|before|after|(?:week|evening|morning|night|afternoon|day|weekend)\s+of|for|w/?[cb]|dated|and|&|between|due|booked|rebooked|review|visit|call|group|conference|date|morning|evening|night|afternoon|"
-    r"rearranged|re-arranged|between|commencing|beginning|ending|early|late)|[-–;(,|])\s*(?:the\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\s+)?$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_NOT_A_DAY = re.compile(
-    r"^\s*(?:out\s+of|of\s+(?:a\s+)?(?:pint|cup|tin|bottle)|(?:sessions|appointments|visits|attended|times)\b)",
-    re.IGNORECASE,
-)
-_FEASTS = {
-    "christmas eve": (12, 24),
-    "christmas day": (12, 25),
-    "boxing day": (12, 26),
-    "new years eve": (12, 31),
-    "new year eve": (12, 31),
-    "new years day": (1, 1),
-    "new year day": (1, 1),
-    "halloween": (10, 31),
-    "bonfire night": (11, 5),
-}
-_EASTER_OFFSETS = {"good friday": -2, "easter saturday": -1, "easter sunday": 0, "easter monday": 1}
 
 
 def find_dates(
@@ -221,7 +96,7 @@ def read_date(text: str, period: Period | None = None) -> str | None:
 
 def week_lead(text: str, start: int) -> int:
     """Where the words "w/c", "week beginning" before a date begin; ``start`` itself where there are none."""
-    lead = _WEEK.search(text[:start])
+    lead = WEEK.search(text[:start])
     return lead.start() if lead else start
 
 
@@ -232,7 +107,7 @@ def _scan(text: str, lone: bool) -> Iterator[tuple[str, re.Match[str]]]:
     pending: dict[str, re.Match[str] | None] = {}
     while place < len(text):
         best: tuple[int, int, str, re.Match[str]] | None = None
-        for order, (name, pattern) in enumerate(_PATTERNS):
+        for order, (name, pattern) in enumerate(PATTERNS):
             match = pending.get(name)
             if name not in pending or (match is not None and match.start() < place):
                 match = pattern.search(folded, place)
@@ -267,9 +142,9 @@ def _plausible(name: str, match: re.Match[str], text: str, lone: bool) -> bool:
         word = match.group("month")
         if match.group("part") or len(text.strip()) == len(match.group().strip()):
             return True
-        if not word[0].isupper() or after[:1].isalnum() or _NAME_BEFORE_MONTH.search(before):
+        if not word[0].isupper() or after[:1].isalnum() or NAME_BEFORE_MONTH.search(before):
             return False
-        if _MONTH_LEAD.search(before):
+        if MONTH_LEAD.search(before):
             return not re.match(
                 r"\s+(?:said|told|rang|came|was|is|has|had|will|also|who)\b", after
             ) or word.lower() not in ("april", "may", "june")
@@ -282,7 +157,7 @@ def _plausible(name: str, match: re.Match[str], text: str, lone: bool) -> bool:
         return match.group("month")[0].isupper()
     if name == "ordinal":
         return not re.match(
-            rf"\s*(?:of\s+)?{_MONTH}|"
+            rf"\s*(?:of\s+)?{MONTH}|"
             r"\s*(?:[-–]?\s*)(?:centile|percentile|birthday|year|time|session|visit|week|day|appointment|meeting|core|review|conference|child|floor|grade|one|of\s+(?!(?:the|this)\s+month)|and\s+\d+\w*\s+centile|to\s+\d+\w*\s+centile|c\b)",
             after,
             re.IGNORECASE,
@@ -292,7 +167,7 @@ def _plausible(name: str, match: re.Match[str], text: str, lone: bool) -> bool:
 
 def _plausible_short(groups: dict[str, str | None], before: str, after: str, lone: bool) -> bool:
     day, month = int(groups["day"] or 0), int(groups["month"] or 0)
-    if not (1 <= day <= 31 and 1 <= month <= 12) or _NOT_A_DAY.match(after):
+    if not (1 <= day <= 31 and 1 <= month <= 12) or NOT_A_DAY.match(after):
         return False
     separator = groups["separator"]
     if separator == "/":
@@ -310,8 +185,8 @@ def _plausible_short(groups: dict[str, str | None], before: str, after: str, lon
             and not re.search(r"\bon\s*$", before)
         ):
             return False
-        return bool(_DAY_LEAD.search(before))
-    if groups["weekday"] or _WEEK.search(before):
+        return bool(DAY_LEAD.search(before))
+    if groups["weekday"] or WEEK.search(before):
         return True
     # "12.3" and "12-3" are dates only where they are all there is, or stand before a dash or colon at the start of a line.
     if before.rsplit("\n", 1)[-1].strip():
@@ -350,7 +225,7 @@ def _read(
             yield DateMention(start, end, second.isoformat(), None, text[start:end])
     elif name in ("day list", "month day list"):
         month = _month_number(groups["month"])
-        numbers = list(re.finditer(_DAY, groups["days"] or ""))
+        numbers = list(re.finditer(DAY, groups["days"] or ""))
         for number in numbers:
             told = chosen.full(groups["year"]) if groups["year"] else None
             told = told or chosen.of_day(int(number.group()), month, weekday)
@@ -481,12 +356,12 @@ class _Years:
         )
 
     def of_feast(self, feast: str, year: int | None) -> date | None:
-        if feast in _EASTER_OFFSETS:
+        if feast in EASTER_OFFSETS:
             anchor = self._anchor()
             years = [year] if year else list(range(anchor.year - 2, anchor.year + 2)) if anchor else []
-            days = [_easter(one) + timedelta(days=_EASTER_OFFSETS[feast]) for one in years]
+            days = [_easter(one) + timedelta(days=EASTER_OFFSETS[feast]) for one in years]
             return min(days, key=self._distance) if days else None
-        month, day = _FEASTS[feast]
+        month, day = FEASTS[feast]
         found = year or self.of_day(day, month, None)
         return _day(found, month, day) if found else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportcheck.reports.recommendation_words import (
@@ -120,9 +120,11 @@ def statements(
         if PROMPT.search(piece.text) or piece.text.rstrip().endswith("?"):
             continue
         reader = _Sentence(piece.text, here, current, passage, family, voice)
+        # Reading goes by plain quotes and dashes; what is quoted is the document's own.
+        original = passage.text[piece.start : end]
         for one in reader.read(before):
-            before = one
-            yield one
+            before = replace(one, text=original)
+            yield before
         said = names_of(_joined(piece.text, here))
         if said and not OTHER_VIEW.search(piece.text):
             current = said if len(said) < len(family.children) or len(family.children) == 1 else scope

@@ -78,6 +78,8 @@ def read_prose(passage: Passage, family: Family, author: Author, state: Speech) 
     # A number line that stands as a heading hides the heading of the scale above it.
     above = next((label for label in reversed(passage.headings) if not is_line(label)), "")
     headed = bool(_SCALE_NAMED.search(plain(f"{above} {passage.row or ''} {passage.column or ''}")))
+    for label in (above, passage.row):
+        _remember(plain(label or ""), family, state)
     found: list[Scale] = []
     for piece in sentences(passage.text):
         found += _sentence(piece, passage, family, author, state, headed)
