@@ -1,7 +1,9 @@
 """A council's form as data: what its headings and labels say, which deadlines hold, how it is laid out.
 
 ``forms/default.toml`` knows how headings and labels are usually worded. A council's form is another file in the same
-folder, or one that the user names; it adds its own words to the default and sets what only it can know.
+folder, one that another package brings through the entry point group ``reportcheck.forms`` (the entry's name is the
+form's; its value the path of the file), or one that the user names; it adds its own words to the default and sets what
+only it can know.
 """
 
 from __future__ import annotations
@@ -9,12 +11,14 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from reportcheck.reports.model import SectionId
 
 FORMS = Path(__file__).resolve().parents[1] / "forms"
+ENTRY_POINT = "reportcheck.forms"
 SECTION_IDS: tuple[SectionId, ...] = get_args(SectionId)
 WEIGHTS = {"strong": 4.0, "medium": 2.5, "weak": 1.0}
 
@@ -85,12 +89,13 @@ class Form:
 
 
 def form_names() -> tuple[str, ...]:
-    """The forms that come with the program, the default among them."""
-    return tuple(sorted(path.stem for path in FORMS.glob("*.toml")))
+    """The forms that come with the program, the default among them, and those that other packages bring."""
+    own = {path.stem for path in FORMS.glob("*.toml")}
+    return tuple(sorted(own | {entry.name for entry in entry_points(group=ENTRY_POINT)}))
 
 
 def load_form(name: str | Path = "default") -> Form:
-    """A form by its name, or from a TOML file of the user's own.
+    """A form by its name, the program's own before those of other packages, or from a TOML file of the user's own.
 
     Raises:
         FormError: no such form, not TOML, or not a form.
@@ -100,11 +105,9 @@ def load_form(name: str | Path = "default") -> Form:
 
 @cache
 def _load(name: str) -> Form:
-    path = Path(name)
-    if path.suffix != ".toml":
-        path = FORMS / f"{name}.toml"
-        if not path.exists():
-            raise FormError(f"There is no form named {name!r}. Known forms: {', '.join(form_names())}.")
+    path = Path(name) if name.endswith(".toml") else _path_of(name)
+    if path is None:
+        raise FormError(f"There is no form named {name!r}. Known forms: {', '.join(form_names())}.")
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -113,6 +116,14 @@ def _load(name: str) -> Form:
         raise FormError(f"The form {path} is not valid TOML: {error}.") from error
     form = _build(path, data)
     return form if form.name == "default" else _extend(_load("default"), form)
+
+
+def _path_of(name: str) -> Path | None:
+    own = FORMS / f"{name}.toml"
+    if own.exists():
+        return own
+    brought = entry_points(group=ENTRY_POINT, name=name)
+    return next((Path(entry.load()) for entry in brought), None)
 
 
 def _build(path: Path, data: dict[str, Any]) -> Form:
