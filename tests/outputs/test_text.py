@@ -37,3 +37,31 @@ def test_long_sentences_are_cut_at_words() -> None:
     found = Finding("OP101", "opinion-as-fact", "M.", "S.", quote="lazy", sentence=sentence)
     before, quote, after = in_context(found, reach=20)
     assert (before, quote, after) == ("… word word word ", "lazy", " again again again …")
+
+
+def test_findings_on_the_same_words_are_shown_together() -> None:
+    found = [
+        Finding(
+            "RE102",
+            "deferred-recommendation",
+            f"Leaves the recommendation for {child} to others.",
+            "Give your own view.",
+            section="recommendation",
+            block=4,
+            start=0,
+            end=5,
+            quote="Later",
+            sentence="Later.",
+            children=(child,),
+        )
+        for child in ("Ida Rook", "Max Rook")
+    ]
+    assert click.unstyle(render([FileResult("a.docx", tuple(found))])).splitlines()[3:] == [
+        "  warning RE102 deferred-recommendation",
+        "    “Later.”",
+        "    Leaves the recommendation for Ida Rook to others.",
+        "    Leaves the recommendation for Max Rook to others.",
+        "    → Give your own view.",
+        "",
+        "2 warnings in 1 report.",
+    ]

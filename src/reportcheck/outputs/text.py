@@ -60,23 +60,31 @@ def _file(result: FileResult, width: int) -> Iterator[str]:
     for section, findings in groupby(result.findings, key=lambda finding: finding.section):
         yield ""
         yield click.style(f"  {SECTION_NAMES.get(section or '', 'The report as a whole')}", underline=True)
-        for finding in findings:
-            yield from _finding(finding, width)
+        for _, same in groupby(findings, key=_place):
+            yield from _findings(list(same), width)
     left_out = [(len(result.dismissed), "dismissed"), (result.known, "known from before")]
     if told := [f"{count} {how}" for count, how in left_out if count]:
         yield from ("", f"  not shown: {', '.join(told)}")
 
 
-def _finding(finding: Finding, width: int) -> Iterator[str]:
-    head = f"{finding.severity} {finding.code} {finding.rule}" + (
-        f" ({finding.kind})" if finding.kind else ""
-    )
-    yield f"  {click.style(head, fg=COLOURS[finding.severity])}"
-    if finding.quote:
-        before, quote, after = in_context(finding)
+def _place(finding: Finding) -> tuple[object, ...]:
+    """Findings of one rule on the same words, one a child for example, are shown together."""
+    if finding.block is None:
+        return (id(finding),)
+    return finding.code, finding.kind, finding.severity, finding.block, finding.start, finding.end
+
+
+def _findings(same: Sequence[Finding], width: int) -> Iterator[str]:
+    first = same[0]
+    head = f"{first.severity} {first.code} {first.rule}" + (f" ({first.kind})" if first.kind else "")
+    yield f"  {click.style(head, fg=COLOURS[first.severity])}"
+    if first.quote:
+        before, quote, after = in_context(first)
         yield _wrap(f"“{before}{click.style(quote, bold=True)}{after}”", INDENT, width)
-    yield _wrap(finding.message, INDENT, width)
-    yield _wrap(f"→ {finding.suggestion}", INDENT, width)
+    for finding in same:
+        yield _wrap(finding.message, INDENT, width)
+    for suggestion in dict.fromkeys(finding.suggestion for finding in same):
+        yield _wrap(f"→ {suggestion}", INDENT, width)
 
 
 def _wrap(text: str, indent: str, width: int) -> str:
