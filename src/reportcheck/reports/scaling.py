@@ -39,7 +39,7 @@ def read_scaling(passages: Sequence[Passage], family: Family, author: Author) ->
             if passage.block.number in taken:
                 continue
             if passage.heading != heading:
-                state, heading = Speech(recent=state.recent), passage.heading
+                state, heading = Speech(recent=state.recent, unread=state.unread), passage.heading
                 marked += read_line_above(passage, family, author)
             line = read_line(passage, family, author) or read_record(passage, family, author)
             marked += line

@@ -72,22 +72,30 @@ class Speech:
     active: bool = False
     recent: dict[str, str] = field(default_factory=dict)
     group: tuple[str, ...] = ()
+    unread: list[str] = field(default_factory=list)
 
 
 def read_prose(passage: Passage, family: Family, author: Author, state: Speech) -> list[Scale]:
+    """The scores that a paragraph tells, read with what was said before it."""
     # A number line that stands as a heading hides the heading of the scale above it.
     above = next((label for label in reversed(passage.headings) if not is_line(label)), "")
     headed = bool(_SCALE_NAMED.search(plain(f"{above} {passage.row or ''} {passage.column or ''}")))
-    for label in (above, passage.row):
-        _remember(plain(label or ""), family, state)
+    state.unread += [plain(label) for label in (above, passage.row) if label]
     found: list[Scale] = []
     for piece in sentences(passage.text):
         found += _sentence(piece, passage, family, author, state, headed)
-        _remember(plain(piece.text), family, state)
+        state.unread.append(plain(piece.text))
     return found
 
 
 _SCALE_NAMED = re.compile(r"\bscal(?:e|es|ing)\b|\b0\s?(?:-|to)\s?10\b|\bsafety\s+scor", re.IGNORECASE)
+
+
+def _recall(family: Family, state: Speech) -> None:
+    """Read who was named in the sentences since the last score; only a sentence that tells one needs to know."""
+    for text in state.unread[-80:]:
+        _remember(text, family, state)
+    state.unread.clear()
 
 
 def _remember(text: str, family: Family, state: Speech) -> None:
@@ -112,11 +120,14 @@ def _remember(text: str, family: Family, state: Speech) -> None:
 def _sentence(
     piece: Piece, passage: Passage, family: Family, author: Author, state: Speech, headed: bool
 ) -> list[Scale]:
+    if not (headed or state.active or _SCALE.search(plain(piece.text))):
+        return []
     original = _without_dates(plain(piece.text))
     text = _LEGEND.sub(lambda match: " " * len(match.group()), original)
     names_scale = bool(_SCALE.search(original))
     if not (headed or names_scale or state.active):
         return []
+    _recall(family, state)
     if _TEST.search(original) and not re.search(
         r"\b(?:scale|scaling)\b|out\s+of\s+(?:10|ten)|/10", original, re.IGNORECASE
     ):

@@ -172,6 +172,31 @@ def _titles(relationship: str | None) -> tuple[str, ...]:
     )
 
 
+_PET_FORM = re.compile(
+    r"(?<![\w-])(?<!Mr\s)(?<!Mrs\s)(?<!Ms\s)(?<!Miss\s)(?<!Dr\s)(?:[A-Z][a-z]{0,2}(?:bb|dd|ff|gg|ll|mm|nn|pp|rr|ss|tt|zz)y|[A-Z][a-z]{1,5}ie)\b(?!\s+[A-Z][a-z])"
+)
+_NO_PET_FORMS = {
+    "Daddy",
+    "Mummy",
+    "Nanny",
+    "Granny",
+    "Auntie",
+    "Happy",
+    "Sorry",
+    "Carry",
+    "Silly",
+    "Funny",
+    "Messy",
+    "Worry",
+    "Movie",
+    "Birdie",
+    "Hurry",
+    "Marry",
+    "Ferry",
+    "Lorry",
+    "Puppy",
+    "Berry",
+}
 _NOT_NAMES = {"unborn", "baby", "child", "mr", "mrs", "ms", "miss", "dr", "the"}
 
 
@@ -193,6 +218,20 @@ def _named(text: str, family: Family) -> list[ChildMention]:
             names = owners.get(match.group().casefold())
             if names and len(names) == 1 and match.group()[:1].isupper():
                 found.append(ChildMention(match.start(), match.end(), (names[0],)))
+    # "Immy" where the only name that begins so is Imogen: a pet form that no front sheet lists.
+    people: list[Child | Adult] = [*family.children, *family.adults]
+    first_names = {person.name: person.name.split()[0] for person in people if person.name.strip()}
+    for match in _PET_FORM.finditer(text):
+        word = match.group()
+        fitting = [name for name, first in first_names.items() if first[:2] == word[:2]]
+        taken = any(one.start < match.end() and match.start() < one.end for one in found)
+        if (
+            word not in _NO_PET_FORMS
+            and not taken
+            and len(fitting) == 1
+            and any(child.name == fitting[0] for child in family.children)
+        ):
+            found.append(ChildMention(match.start(), match.end(), (fitting[0],)))
     # Single capitals stand for a child only where they can be no other word of a sentence.
     for match in re.finditer(
         r"(?<![\w.&-])([B-HJ-Z]|A(?=\s*(?:,|and\b|&)\s*[B-Z]\b))(?=(?:'s)?(?:\s|[,;:)]|$))(?!\s*&)", text
