@@ -50,6 +50,7 @@ def content_control(sdt: Element) -> FormField | None:
         checked=checked,
         date=date,
         placeholder=bool(switch(properties, "w:showingPlcHdr")),
+        tag=value(properties, "w:tag") or None,
     )
 
 

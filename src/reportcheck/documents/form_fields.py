@@ -31,6 +31,7 @@ class FormField:
         date: ISO date stored beside a date's text.
         placeholder: the control says that it still shows its placeholder.
         shown: text of a legacy drop-down, which has no result in the document.
+        tag: its name for programs.
     """
 
     kind: Kind
@@ -41,6 +42,7 @@ class FormField:
     date: str | None = None
     placeholder: bool = False
     shown: str | None = None
+    tag: str | None = None
 
     def control(self, start: int, end: int, text: str, placeholder: bool) -> Control:
         """The control over these characters of a block.
@@ -63,6 +65,8 @@ class FormField:
             checked=self.checked,
             options=self.options,
             date=self.date if stated else None,
+            tag=self.tag,
+            placeholder=placeholder or self.placeholder,
         )
 
     def _is_prompt(self, text: str) -> bool:

@@ -54,6 +54,8 @@ class Control:
         checked: state of a check box; None for every other kind.
         options: the choices of a drop-down.
         date: ISO date that Word keeps beside the text of a date control; None without one.
+        tag: the control's tag, its name for programs; None without one.
+        placeholder: it still shows its placeholder.
     """
 
     kind: Literal["checkbox", "dropdown", "date", "text"]
@@ -64,6 +66,8 @@ class Control:
     checked: bool | None = None
     options: tuple[str, ...] = ()
     date: str | None = None
+    tag: str | None = None
+    placeholder: bool = False
 
 
 @dataclass(frozen=True, slots=True)

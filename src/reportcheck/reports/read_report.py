@@ -1,0 +1,84 @@
+"""Report JSON → Report: the way back from ``Report.to_json``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from reportcheck.reports.model import (
+    Action,
+    Adult,
+    Amendment,
+    Author,
+    Child,
+    Conference,
+    Dates,
+    Event,
+    Factor,
+    Recommendation,
+    Report,
+    Scale,
+    Section,
+    SectionBlock,
+    Source,
+)
+from reportcheck.reports.validate import InvalidDataError, validate
+
+
+class ReportError(Exception):
+    """Report JSON that cannot be used; the message names the file and says what is wrong, quoting none of it."""
+
+
+def load_report(path: str | Path) -> Report:
+    """Read a report from a JSON file, as ``reportcheck parse`` writes it.
+
+    Raises:
+        ReportError: the file cannot be read, is not JSON, or is not a report.
+    """
+    try:
+        data = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ReportError(f"The report {path} cannot be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise ReportError(
+            f"The report {path} is not JSON. Make it with: reportcheck parse FILE -o {path}"
+        ) from error
+    try:
+        return read_report(data)
+    except ReportError as error:
+        raise ReportError(f"The report {path} has a mistake. {error}") from error
+
+
+def read_report(data: Any) -> Report:
+    """A report from plain data, checked against ``schemas/report.schema.json``.
+
+    Raises:
+        ReportError: the data is not a report.
+    """
+    try:
+        validate(data, "report")
+    except InvalidDataError as error:
+        raise ReportError(str(error)) from error
+    return Report(
+        source=_made(Source, data["source"]),
+        conference=_made(Conference, data["conference"]),
+        author=_made(Author, data["author"]),
+        dates=_made(Dates, data["dates"]),
+        children=tuple(_made(Child, one) for one in data["children"]),
+        adults=tuple(_made(Adult, one) for one in data["adults"]),
+        amendments=tuple(_made(Amendment, one) for one in data["amendments"]),
+        sections=tuple(
+            Section(one["id"], one["title"], tuple(_made(SectionBlock, block) for block in one["blocks"]))
+            for one in data["sections"]
+        ),
+        chronology=tuple(_made(Event, one) for one in data["chronology"]),
+        factors=tuple(_made(Factor, one) for one in data["factors"]),
+        scaling=tuple(_made(Scale, one) for one in data["scaling"]),
+        actions=tuple(_made(Action, one) for one in data["actions"]),
+        recommendation=tuple(_made(Recommendation, one) for one in data["recommendation"]),
+    )
+
+
+def _made(kind: type[Any], data: dict[str, Any]) -> Any:
+    return kind(**{key: tuple(value) if isinstance(value, list) else value for key, value in data.items()})
