@@ -21,7 +21,10 @@ def report(tmp_path: Path, sheet: Path) -> Path:
 def test_listing_names_each_finding_by_number(run: Run, report: Path) -> None:
     listed = run("dismiss", report)
     assert listed.exit_code == 0
-    assert listed.stdout == "   1  warning RE102 deferred-recommendation: To be decided at conference.\n"
+    assert listed.stdout == (
+        "   1  warning RE102 deferred-recommendation: Leaves the recommendation for Tilda Farrow to others. "
+        "“To be decided at conference.”\n"
+    )
 
 
 @pytest.mark.parametrize(

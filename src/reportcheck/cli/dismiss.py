@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from reportcheck.cli.options import config_option, fail, form_option, front_sheet_option
+from reportcheck.cli.options import as_of_option, config_option, fail, form_option, front_sheet_option
 
 if TYPE_CHECKING:
     from reportcheck.rules.model import Finding
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @click.option("--prune", is_flag=True, help="Forget dismissals whose finding is no longer there.")
 @front_sheet_option
 @form_option
+@as_of_option
 @config_option
 def command(
     file: Path,
@@ -38,6 +39,7 @@ def command(
     prune: bool,
     front_sheet: Path | None,
     form: str | None,
+    as_of: datetime | None,
     config: Path | None,
 ) -> None:
     """Dismiss findings of a report, with a reason.
@@ -53,7 +55,7 @@ def command(
     from reportcheck.rules.engine import in_order
     from reportcheck.rules.settings import SettingsError
 
-    given = Given(form=form, front_sheet=front_sheet, config=config, cache=True)
+    given = Given(form=form, front_sheet=front_sheet, as_of=as_of, config=config, cache=True)
     try:
         job, _ = Planner(given).plan(file)
         result = check(file, job)
@@ -124,9 +126,8 @@ def _list(findings: list[Finding], result: FileResult) -> None:
     reasons = {id(entry.finding): entry for entry in result.dismissed}
     for number, finding in enumerate(findings, 1):
         entry = reasons.get(id(finding))
-        click.echo(
-            f"{number:4}  {finding.severity} {finding.code} {finding.rule}: {finding.quote or finding.message}"
-        )
+        words = f" “{finding.quote}”" if finding.quote else ""
+        click.echo(f"{number:4}  {finding.severity} {finding.code} {finding.rule}: {finding.message}{words}")
         if entry:
             click.echo(f"      dismissed on {entry.date}: {entry.reason}")
     if not findings:
