@@ -46,7 +46,7 @@ def with_weekday(when: date) -> str:
 def spot(case: Case, block: int, words: str | None = None) -> dict[str, Any]:
     """Where words stand in a block, as fields of a finding; the author's own text of the block where they are not found.
 
-    The sentence is the one that the words begin in.
+    The sentence is the one that holds the words, or those that do.
     """
     whole = case.document.blocks[block].text
     passage = case.passage_of.get(block)
@@ -62,17 +62,17 @@ def spot(case: Case, block: int, words: str | None = None) -> dict[str, Any]:
     while end > start and whole[end - 1].isspace():
         end -= 1
     place: dict[str, Any] = {"block": block, "start": start, "end": end, "quote": fold(whole[start:end])}
-    place["sentence"] = sentence_at(whole, start)
+    place["sentence"] = sentence_at(whole, start, end)
     place["section"] = passage.section if passage else None
     return place
 
 
-def sentence_at(text: str, start: int) -> str:
-    """The sentence that holds a character of a text, white space folded."""
-    for piece in sentences(text):
-        if piece.start <= start < piece.start + len(piece.text):
-            return fold(piece.text)
-    return fold(text)
+def sentence_at(text: str, start: int, end: int) -> str:
+    """The sentence, or the sentences, that hold a stretch of a text, white space folded."""
+    held = [piece for piece in sentences(text) if piece.start < end and start < piece.start + len(piece.text)]
+    if not held:
+        return fold(text)
+    return fold(text[min(held[0].start, start) : max(held[-1].start + len(held[-1].text), end)])
 
 
 def said(case: Case, *sections: str) -> str:

@@ -89,7 +89,7 @@ class DerogatoryWording(Rule):
                     f"“{match.group()}” {harm}.",
                     f"Write {word.instead}.",
                     kind=word.about,
-                    sentence=sentence_at(text, match.start()),
+                    sentence=sentence_at(text, *match.span()),
                 )
 
 

@@ -88,7 +88,7 @@ class AcronymNotExpanded(Rule):
                 use.end,
                 message,
                 f"Write it in full at its first use: {' or '.join(use.long_forms)}.",
-                sentence=sentence_at(case.document.blocks[use.block].text, use.start),
+                sentence=sentence_at(case.document.blocks[use.block].text, use.start, use.end),
             )
 
     def _uses(self, case: Case) -> Iterator[_Use]:
@@ -102,7 +102,7 @@ class AcronymNotExpanded(Rule):
                 short = match.group().upper()
                 if short in seen or short in known or short not in lists["forms"]:
                     continue
-                if _shouted(sentence_at(text, match.start())) or ticked(text, match.start()):
+                if _shouted(sentence_at(text, *match.span())) or ticked(text, match.start()):
                     continue
                 seen.add(short)
                 long_forms = tuple(lists["forms"][short].split(" / "))

@@ -81,7 +81,7 @@ class Jargon(Rule):
                     *match.span(),
                     f"“{match.group()}” may be a word that a parent does not know.",
                     f"In plain words: {plain}.",
-                    sentence=sentence_at(text, match.start()),
+                    sentence=sentence_at(text, *match.span()),
                 )
 
 

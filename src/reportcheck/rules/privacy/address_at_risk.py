@@ -74,7 +74,7 @@ class AddressAtRisk(Rule):
                         "Prints a full address, and the report speaks of "
                         + ("a refuge or a secret address." if hiding else "an order that protects somebody."),
                         "Make sure that it is not the protected person's; if it is, ask the unit to withhold it.",
-                        sentence=sentence_at(passage.block.text, match.start()),
+                        sentence=sentence_at(passage.block.text, *match.span()),
                         severity="info" if quiet else self.level,
                     )
                     return

@@ -76,7 +76,7 @@ class NumberInNarrative(Rule):
                         end,
                         f"Gives {what} in the text.",
                         "Take it out, or put it on the front sheet if the unit needs it.",
-                        sentence=sentence_at(text, start),
+                        sentence=sentence_at(text, start, end),
                     )
 
 

@@ -61,5 +61,5 @@ class StrangerBirthDate(Rule):
                         *match.span(),
                         "Gives a date of birth that is nobody's on the front sheet.",
                         "Leave it out, or correct it if it is meant for a member of the family.",
-                        sentence=sentence_at(text, match.start()),
+                        sentence=sentence_at(text, *match.span()),
                     )
