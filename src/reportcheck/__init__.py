@@ -32,7 +32,7 @@ from typing import TYPE_CHECKING, Any
 from reportcheck._version import __version__
 
 if TYPE_CHECKING:
-    from reportcheck._api import Job, check, check_all, find_reports, parse
+    from reportcheck._api import Job, annotate, check, check_all, find_reports, parse
     from reportcheck.documents import Document, DocumentError, read
     from reportcheck.reports.forms import Form, FormError, load_form
     from reportcheck.reports.front_sheet import (
@@ -62,6 +62,7 @@ __all__ = [
     "Settings",
     "SettingsError",
     "__version__",
+    "annotate",
     "check",
     "check_all",
     "find_reports",
@@ -73,7 +74,7 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "reportcheck._api": ("Job", "check", "check_all", "find_reports", "parse"),
+    "reportcheck._api": ("Job", "annotate", "check", "check_all", "find_reports", "parse"),
     "reportcheck.documents": ("Document", "DocumentError", "read"),
     "reportcheck.reports.forms": ("Form", "FormError", "load_form"),
     "reportcheck.reports.front_sheet": (
