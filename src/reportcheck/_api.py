@@ -93,7 +93,7 @@ def check(source: str | Path | Document, job: Job | None = None) -> FileResult:
 def _findings(document: Document, job: Job) -> tuple[list[Finding], Case | None]:
     """The findings, from the cache where it has them; and the opened case where there was a need to open one."""
     if not job.cache:
-        return _found_now(document, job)
+        return _found_now(document, job)[:2]
     from reportcheck.memory import cache
     from reportcheck.memory.offsets import Words
 
@@ -101,24 +101,32 @@ def _findings(document: Document, job: Job) -> tuple[list[Finding], Case | None]
     key = cache.cache_key(document, job.front_sheet, job.form, job.as_of, job.settings)
     kept = cache.load(key, words)
     if kept is None:
-        findings, case = _found_now(document, job)
-        cache.save(key, findings, words)
+        findings, case, complete = _found_now(document, job)
+        if complete:
+            cache.save(key, findings, words)
         return findings, case
     if not kept.again and not job.keep_case:
         return kept.findings, None
     from reportcheck.rules.engine import in_order
 
-    found, case = _found_now(document, job, only=kept.again)
+    found, case, _ = _found_now(document, job, only=kept.again)
     return in_order([*kept.findings, *found]), case
 
 
 def _found_now(
     document: Document, job: Job, only: Collection[str] | None = None
-) -> tuple[list[Finding], Case]:
-    from reportcheck.rules.engine import open_case, run_rules
+) -> tuple[list[Finding], Case, bool]:
+    """The findings, the opened case, and whether every rule could do its work; one that could not is told as a warning."""
+    import warnings
+
+    from reportcheck.rules.engine import RulesFailed, open_case, run_rules
 
     case = open_case(document, job.front_sheet, _form(job.form), job.as_of)
-    return run_rules(case, job.settings, only=only), case
+    try:
+        return run_rules(case, job.settings, only=only), case, True
+    except RulesFailed as failed:
+        warnings.warn(f"{document.name}: {failed}", stacklevel=2)
+        return failed.findings, case, False
 
 
 def _without_dismissed(result: FileResult, report: Path, job: Job) -> FileResult:
@@ -192,6 +200,7 @@ def check_all(
 
 
 def _checked(path: Path, job: Job | None) -> FileResult:
+    from reportcheck._faults import place_of
     from reportcheck.reports.forms import FormError
     from reportcheck.rules.settings import SettingsError
 
@@ -204,17 +213,6 @@ def _checked(path: Path, job: Job | None) -> FileResult:
             f"{path.name} was not checked: the program failed ({place_of(error)}). Please report this place."
         )
         return FileResult(str(path), error=FileError("internal", told))
-
-
-def place_of(error: BaseException) -> str:
-    """What went wrong where in this package, for a report of the fault; holds no text of any document."""
-    places = []
-    trace = error.__traceback__
-    while trace is not None:
-        places.append((trace.tb_frame.f_globals.get("__name__", "?"), trace.tb_lineno))
-        trace = trace.tb_next
-    own = [place for place in places if place[0].startswith("reportcheck")] or places
-    return f"{type(error).__name__} in {':'.join(map(str, own[-1]))}"
 
 
 def find_reports(paths: Iterable[Path]) -> list[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+import warnings
 
 import click
 
@@ -13,6 +14,8 @@ COMMANDS = {
     "check": "Check reports and print what to mend.",
     "annotate": "Write a copy of a Word report with a comment at each finding.",
     "parse": "Read one report as JSON.",
+    "new": "Write an empty report form for one author.",
+    "render": "Write a report as a document.",
     "rules": "List every rule.",
     "explain": "Explain one rule in full.",
     "dismiss": "Dismiss findings of a report, with a reason.",
@@ -58,10 +61,16 @@ def main() -> None:
         # Windows consoles and pipes may have a narrow encoding; a report's quotes and arrows must not break on it.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
+    warnings.showwarning = _tell
     try:
         program()
     except Exception as error:  # the last line of defence: a traceback could hold a report's text
-        from reportcheck._api import place_of
+        from reportcheck._faults import place_of
 
         click.echo(f"reportcheck: something went wrong inside the program ({place_of(error)}).", err=True)
         sys.exit(2)
+
+
+def _tell(message: Warning | str, *_: object, **__: object) -> None:
+    """Show a warning as one sentence, without the line of code that Python would add."""
+    click.echo(f"reportcheck: {message}", err=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
+from reportcheck._faults import place_of
 from reportcheck.documents.model import Document
 from reportcheck.reports.build import build, passages
 from reportcheck.reports.forms import Form, load_form
@@ -13,6 +14,21 @@ from reportcheck.reports.people import Family
 from reportcheck.rules.case import Case
 from reportcheck.rules.model import Finding
 from reportcheck.rules.settings import Settings
+
+
+class RulesFailed(Exception):  # noqa: N818 - it is no error of the report, and what the other rules found goes along
+    """A rule failed by a fault of the program.
+
+    Attributes:
+        findings: what the other rules found.
+        faults: for each rule that failed its code and the place in the program; no text of the report.
+    """
+
+    def __init__(self, findings: list[Finding], faults: dict[str, str]) -> None:
+        told = ", ".join(f"{code} ({place})" for code, place in faults.items())
+        super().__init__(f"These rules failed and were left out: {told}. Please report this.")
+        self.findings = findings
+        self.faults = faults
 
 
 def open_case(
@@ -47,12 +63,24 @@ def run_rules(
         case: the report.
         settings: which rules run, and how.
         only: codes of the rules to run of those; None for all.
+
+    Raises:
+        RulesFailed: a rule failed by a fault of the program; it holds what the others found.
+        FileNotFoundError: the trained weights are missing; the installation is incomplete.
     """
     settings = settings or Settings()
     found: list[Finding] = []
+    faults: dict[str, str] = {}
     for rule in settings.rules():
         if (case.whole or not rule.whole_report) and (only is None or rule.code in only):
-            found.extend(rule.check(case))
+            try:
+                found.extend(rule.check(case))
+            except FileNotFoundError:
+                raise
+            except Exception as error:  # one faulty rule must not cost a report all its findings
+                faults[rule.code] = place_of(error)
+    if faults:
+        raise RulesFailed(in_order(found), faults)
     return in_order(found)
 
 
