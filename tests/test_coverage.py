@@ -52,7 +52,7 @@ def test_every_line_is_accounted_for() -> None:
 
 
 @pytest.mark.skipif(not DOMAIN.exists(), reason="the documents are not here")
-@pytest.mark.parametrize(("number", "document"), enumerate(DOCUMENTS))
+@pytest.mark.parametrize(("number", "document"), list(enumerate(DOCUMENTS)))
 def test_the_documents_have_as_many_lines(number: int, document: str) -> None:
     (path,) = DOMAIN.glob(f"{document}*.txt")
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
