@@ -97,7 +97,7 @@ class ActionWithoutDate(Rule):
 
 
 def _passages(case: Case) -> list[Passage]:
-    return [p for p in case.passages if p.section == "actions"]
+    return [p for p in case.passages if p.section == "actions" and p.title is not None]
 
 
 def _has_no_time(action: Action) -> bool:

@@ -17,10 +17,14 @@ _TOLD = re.compile(
 
 
 def actions(case: Case) -> list[Action]:
-    """What is still to be done; a sentence that only tells what was done is no action."""
-    return [
-        action for action in case.report.actions if not _TOLD.search(plain(action.text)) and _is_whole(action)
-    ]
+    """What is still to be done under a heading for it; a sentence that only tells what was done is no action."""
+    found = []
+    for action in case.report.actions:
+        passage = case.passage_of.get(action.block) if action.block is not None else None
+        headed = passage is None or passage.title is not None
+        if headed and _is_whole(action) and not _TOLD.search(plain(action.text)):
+            found.append(action)
+    return found
 
 
 def _is_whole(action: Action) -> bool:

@@ -11,6 +11,7 @@ from reportcheck.reports.model import Event
 from reportcheck.rules.base import fold
 from reportcheck.rules.case import Case
 from reportcheck.rules.phrases import day, spot
+from reportcheck.rules.timing.deadlines import conference_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,22 @@ class Entry:
 
 
 def entries(case: Case) -> list[Entry]:
-    """The dated entries of the chronology section in document order; empty where the report has no such section."""
+    """The dated entries of the chronology section in document order.
+
+    Empty where no heading makes a section the chronology. Left out are lines of the front sheet astray (the
+    conference's own day, a date of birth) and entries whose date was cut in two.
+    """
     found = []
+    known = {conference_day(case), *(day(person.date_of_birth) for person in case.family)}
     for event in case.report.chronology:
         passage = case.passage_of.get(event.block) if event.block is not None else None
         when = day(event.date)
-        torn = re.match(r"\W*[/.-]\s?\d", event.text)  # the date was cut in two: what it says is not sure
-        if passage is not None and passage.section == "chronology" and when and not torn:
+        if passage is None or passage.section != "chronology" or passage.title is None:
+            continue
+        # A date in mid-sentence is told in passing: the sentence is no entry of a list.
+        told = event.text.find(event.date_text) > 8 if event.date_text else False
+        torn = re.match(r"\W*[/.-]\s?\d", event.text)
+        if when and when not in known and not told and not torn:
             found.append(Entry(event, when, passage.title))
     return found
 

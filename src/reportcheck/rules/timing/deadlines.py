@@ -116,3 +116,12 @@ def stated(case: Case, field: str, when: date | None = None) -> dict[str, object
             if mention.date == when.isoformat():
                 return spot(case, passage.block.number, mention.text)
     return {}
+
+
+def printed(case: Case, field: str) -> dict[str, object]:
+    """Where the form prints the label of a field, as fields of a finding; empty where it prints none."""
+    labels = labels_of(case.form)
+    for block in case.document.blocks:
+        if len(block.text) < 80 and labels.field(block.text.strip(" :*\t")) == field:
+            return {**spot(case, block.number), "section": "front_sheet"}
+    return {}

@@ -17,9 +17,9 @@ class ImpossibleDates(Rule):
     """Two dates of the report cannot both be right.
 
     What it does:
-        Compares the report's own dates: written after the conference it is for; sent or shared before it was
-        written, or after the conference; the last conference on or after this one; a child's birth after the day of
-        the report.
+        Compares the report's own dates: written after the conference it is for, or before the last one; sent or
+        shared before it was written, or after the conference; the last conference on or after this one; a child's
+        birth after the day of the report.
 
     Why it matters:
         A wrong date is a slip of the pen, but the chair has to find out which of the two is wrong, and parents
@@ -53,6 +53,11 @@ class ImpossibleDates(Rule):
         if written and conference and written > conference:
             yield self._pair(
                 case, "dates.report", "The report is dated", written, "after the conference on", conference
+            )
+        births = {child.date_of_birth for child in case.family.children}
+        if written and last and written < last and dates.report not in births:
+            yield self._pair(
+                case, "dates.report", "The report is dated", written, "before the last conference on", last
             )
         for name, what, text in (
             ("dates.submitted", "Sent to the unit on", dates.submitted),

@@ -10,6 +10,7 @@ from reportcheck.rules.case import Case
 from reportcheck.rules.model import Finding
 from reportcheck.rules.phrases import spot
 from reportcheck.rules.sources import GUIDANCE
+from reportcheck.rules.timing.deadlines import printed
 from reportcheck.rules.timing.sharing import about_parents
 
 _REFUSED = re.compile(r"\bnot?\b|\bn/?a\b|\bto\s+be\b|\bwill\b|\btbc\b", re.IGNORECASE)
@@ -61,4 +62,5 @@ class SharingNotStated(Rule):
             message = "Not shared with the parents yet, by its own account, and no reason is given."
             yield self.finding(message, advice, **spot(case, refused.block, refused.text.strip()))
         else:
-            yield self.finding("Does not say when it was shared with the parents.", advice)
+            message = "Does not say when it was shared with the parents."
+            yield self.finding(message, advice, **printed(case, "dates.shared_with_parents"))
