@@ -62,6 +62,18 @@ def parse(
     return open_case(_document(source), front_sheet, _form(form)).report
 
 
+def load_or_parse(path: str | Path) -> Report:
+    """A report from its JSON file (``.json``), or from its document.
+
+    Raises:
+        ReportError: the JSON cannot be used.
+        DocumentError: the document cannot be read.
+    """
+    from reportcheck.reports.read_report import load_report
+
+    return load_report(path) if Path(path).suffix.lower() == ".json" else parse(path)
+
+
 def check(source: str | Path | Document, job: Job | None = None) -> FileResult:
     """Check one report.
 
@@ -82,18 +94,18 @@ def check(source: str | Path | Document, job: Job | None = None) -> FileResult:
         document = _document(source)
     except DocumentError as error:
         return FileResult(path, error=FileError(error.kind, error.message))
-    findings, case = _findings(document, job)
+    findings, case, faults = _findings(document, job)
     # A fresh copy of the case leaves its analysed text behind: it is large, and no output needs it.
-    result = FileResult(path, tuple(findings), case=replace(case) if case and job.keep_case else None)
+    result = FileResult(path, tuple(findings), faults=faults, case=replace(case) if case and job.keep_case else None)
     if job.dismissals and not isinstance(source, Document):
         return _without_dismissed(result, Path(source), job)
     return result
 
 
-def _findings(document: Document, job: Job) -> tuple[list[Finding], Case | None]:
-    """The findings, from the cache where it has them; and the opened case where there was a need to open one."""
+def _findings(document: Document, job: Job) -> tuple[list[Finding], Case | None, tuple[str, ...]]:
+    """The findings, from the cache where it has them; the opened case where there was a need to open one; faults."""
     if not job.cache:
-        return _found_now(document, job)[:2]
+        return _found_now(document, job)
     from reportcheck.memory import cache
     from reportcheck.memory.offsets import Words
 
@@ -101,32 +113,28 @@ def _findings(document: Document, job: Job) -> tuple[list[Finding], Case | None]
     key = cache.cache_key(document, job.front_sheet, job.form, job.as_of, job.settings)
     kept = cache.load(key, words)
     if kept is None:
-        findings, case, complete = _found_now(document, job)
-        if complete:
+        findings, case, faults = _found_now(document, job)
+        if not faults:
             cache.save(key, findings, words)
-        return findings, case
+        return findings, case, faults
     if not kept.again and not job.keep_case:
-        return kept.findings, None
+        return kept.findings, None, ()
     from reportcheck.rules.engine import in_order
 
-    found, case, _ = _found_now(document, job, only=kept.again)
-    return in_order([*kept.findings, *found]), case
+    found, case, faults = _found_now(document, job, only=kept.again)
+    return in_order([*kept.findings, *found]), case, faults
 
 
 def _found_now(
     document: Document, job: Job, only: Collection[str] | None = None
-) -> tuple[list[Finding], Case, bool]:
-    """The findings, the opened case, and whether every rule could do its work; one that could not is told as a warning."""
-    import warnings
-
+) -> tuple[list[Finding], Case, tuple[str, ...]]:
     from reportcheck.rules.engine import RulesFailed, open_case, run_rules
 
     case = open_case(document, job.front_sheet, _form(job.form), job.as_of)
     try:
-        return run_rules(case, job.settings, only=only), case, True
+        return run_rules(case, job.settings, only=only), case, ()
     except RulesFailed as failed:
-        warnings.warn(f"{document.name}: {failed}", stacklevel=2)
-        return failed.findings, case, False
+        return failed.findings, case, failed.faults
 
 
 def _without_dismissed(result: FileResult, report: Path, job: Job) -> FileResult:
@@ -209,6 +217,9 @@ def _checked(path: Path, job: Job | None) -> FileResult:
     except (FormError, SettingsError):
         raise  # these hold for every file
     except Exception as error:
+        if isinstance(error, FileNotFoundError) and error.errno is None:
+            # Raised by this package with a sentence of its own: a part of the installation is missing.
+            return FileResult(str(path), error=FileError("installation", str(error)))
         told = (
             f"{path.name} was not checked: the program failed ({place_of(error)}). Please report this place."
         )

@@ -211,3 +211,17 @@ def test_a_fault_of_the_program_costs_one_file_and_shows_no_text(
     assert "the program failed (KeyError in" in done.stdout.replace("\n  ", " ")
     assert "decided" not in done.output
     assert "Nothing to mend in 1 report. 1 file could not be read." in done.stdout
+
+
+def test_an_incomplete_installation_is_told(
+    check: Run, drafts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reportcheck.rules.recommendation.missing_recommendation import MissingRecommendation
+
+    def fails(self: MissingRecommendation, case: Case) -> Iterator[Finding]:
+        raise FileNotFoundError("reportcheck is not installed completely. Install it again.")
+
+    monkeypatch.setattr(MissingRecommendation, "check", fails)
+    done = check(drafts / "good.md", "--no-cache")
+    assert done.exit_code == 2
+    assert "not installed completely" in done.stdout
