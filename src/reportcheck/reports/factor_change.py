@@ -65,7 +65,7 @@ _STATED: tuple[tuple[str, re.Pattern[str]], ...] = _table(
     ),
     (
         "decreased",
-        rf"\b(?:\w+)\s+{_HAS}{_ADVERB}(?:reduced|decreased|diminished|lessened|fallen|dropped|gone\s+down|come\s+down|eased|lowered|subsided)\b|\bgone\s+down\b|\b(?:as|regard\s+this\s+as)\s+(?:\w+\s+)?(?:reduced|diminished|lower|less)\b|\bless\s+(?:of\s+a\s+|\w+\s+)?(?:worr\w+|concern\w*|risk\w*|frequent|often|severe)\b|\b(?:much\s+)?(?:less|fewer|lower)\s+(?:\w+\s+){0,2}?than\b|(?:^|[.,;(]\s*)(?:has\s+|slightly\s+|significantly\s+)?(?:reduced|diminished|decreased)\b|\b(?:is|are)\s+(?:now\s+)?(?:much\s+|very\s+)?(?:low|lower|smaller)(?:er)?\b(?=\s*(?:now|and|[.,;]|$))",
+        rf"\b(?:\w+)\s+{_HAS}{_ADVERB}(?:reduced|decreased|diminished|lessened|fallen|dropped|gone\s+down|come\s+down|eased|lowered|subsided)\b|\bgone\s+down\b|\b(?:as|regard\s+this\s+as)\s+(?:\w+\s+)?(?:reduced|diminished|lower|less)\b|\bless\s+(?:of\s+a\s+|\w+\s+)?(?:worr\w+|concern\w*|risk\w*|frequent|often|severe)\b|\b(?:much\s+)?(?:less|fewer|lower)\s+(?:\w+\s+){0, 2}?than\b|(?:^|[.,;(]\s*)(?:has\s+|slightly\s+|significantly\s+)?(?:reduced|diminished|decreased)\b|\b(?:is|are)\s+(?:now\s+)?(?:much\s+|very\s+)?(?:low|lower|smaller)(?:er)?\b(?=\s*(?:now|and|[.,;]|$))",
     ),
 )
 _GOOD_THING = re.compile(
