@@ -96,7 +96,9 @@ def check(source: str | Path | Document, job: Job | None = None) -> FileResult:
         return FileResult(path, error=FileError(error.kind, error.message))
     findings, case, faults = _findings(document, job)
     # A fresh copy of the case leaves its analysed text behind: it is large, and no output needs it.
-    result = FileResult(path, tuple(findings), faults=faults, case=replace(case) if case and job.keep_case else None)
+    result = FileResult(
+        path, tuple(findings), faults=faults, case=replace(case) if case and job.keep_case else None
+    )
     if job.dismissals and not isinstance(source, Document):
         return _without_dismissed(result, Path(source), job)
     return result

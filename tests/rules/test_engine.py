@@ -23,7 +23,8 @@ def test_a_faulty_rule_is_left_out_and_told(tmp_path: Path, monkeypatch: pytest.
     path.write_text(
         "# Report\n\nChild: Bryn Secret, DOB 03/04/2015\n\n## Recommendation\n\nTo be decided at conference.\n"
     )
-    with pytest.warns(UserWarning, match=r"RE101 \(KeyError") as told:
-        result = check(path, Job(settings=Settings(select=("RE101", "RE102"))))
+    result = check(path, Job(settings=Settings(select=("RE101", "RE102"))))
     assert [finding.code for finding in result.findings] == ["RE102"]
-    assert not any("Bryn" in str(warning.message) for warning in told)
+    assert len(result.faults) == 1
+    assert result.faults[0].startswith("RE101 (KeyError in ")
+    assert "Bryn" not in result.faults[0]

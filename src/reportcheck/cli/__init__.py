@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import sys
-import warnings
 
 import click
 
@@ -61,7 +60,6 @@ def main() -> None:
         # Windows consoles and pipes may have a narrow encoding; a report's quotes and arrows must not break on it.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    warnings.showwarning = _tell
     try:
         program()
     except Exception as error:  # the last line of defence: a traceback could hold a report's text
@@ -69,8 +67,3 @@ def main() -> None:
 
         click.echo(f"reportcheck: something went wrong inside the program ({place_of(error)}).", err=True)
         sys.exit(2)
-
-
-def _tell(message: Warning | str, *_: object, **__: object) -> None:
-    """Show a warning as one sentence, without the line of code that Python would add."""
-    click.echo(f"reportcheck: {message}", err=True)

@@ -128,15 +128,20 @@ def command(
     for result in results:
         if result.unused:
             _say_unused(result)
+        if result.faults:
+            rules = ", ".join(result.faults)
+            click.echo(
+                f"reportcheck: {result.path}: left out, because the program failed: {rules}.", err=True
+            )
     if write_baseline and not any(result.error for result in results):
         sys.exit(0)
     sys.exit(max(status([result], level) for result, (_, level) in zip(results, plan, strict=True)))
 
 
 def status(results: Iterable[FileResult], fail_on: str) -> int:
-    """The exit status of a run: 2 where a file could not be read, 1 where a finding is loud enough, else 0."""
+    """The exit status of a run: 2 where a file or a rule could not be run, 1 where a finding is loud enough, else 0."""
     results = list(results)
-    if any(result.error for result in results):
+    if any(result.error or result.faults for result in results):
         return 2
     loud = () if fail_on == "never" else LEVELS[: LEVELS.index(fail_on) + 1]
     return int(any(result.counts[level] for result in results for level in loud))

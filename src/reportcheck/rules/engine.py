@@ -24,9 +24,8 @@ class RulesFailed(Exception):  # noqa: N818 - it is no error of the report, and 
         faults: for each rule that failed its code and the place in the program; no text of the report.
     """
 
-    def __init__(self, findings: list[Finding], faults: dict[str, str]) -> None:
-        told = ", ".join(f"{code} ({place})" for code, place in faults.items())
-        super().__init__(f"These rules failed and were left out: {told}. Please report this.")
+    def __init__(self, findings: list[Finding], faults: tuple[str, ...]) -> None:
+        super().__init__("; ".join(faults))
         self.findings = findings
         self.faults = faults
 
@@ -70,7 +69,7 @@ def run_rules(
     """
     settings = settings or Settings()
     found: list[Finding] = []
-    faults: dict[str, str] = {}
+    faults: list[str] = []
     for rule in settings.rules():
         if (case.whole or not rule.whole_report) and (only is None or rule.code in only):
             try:
@@ -78,9 +77,9 @@ def run_rules(
             except FileNotFoundError:
                 raise
             except Exception as error:  # one faulty rule must not cost a report all its findings
-                faults[rule.code] = place_of(error)
+                faults.append(f"{rule.code} ({place_of(error)})")
     if faults:
-        raise RulesFailed(in_order(found), faults)
+        raise RulesFailed(in_order(found), tuple(faults))
     return in_order(found)
 
 

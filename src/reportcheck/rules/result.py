@@ -45,6 +45,7 @@ class FileResult:
         dismissed: what was found and somebody had dismissed; not in ``findings``.
         known: how many findings were left out because a baseline or an earlier draft has them.
         unused: how many dismissals and findings of the baseline fit nothing any more.
+        faults: rules that failed by a fault of the program, each with its place there; the others did their work.
         case: the report itself where it was asked for (``Job.keep_case``), without its analysed text.
     """
 
@@ -54,6 +55,7 @@ class FileResult:
     dismissed: tuple[Dismissed, ...] = ()
     known: int = 0
     unused: int = 0
+    faults: tuple[str, ...] = ()
     case: Case | None = field(default=None, compare=False, repr=False)
 
     @property
