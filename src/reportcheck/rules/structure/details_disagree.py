@@ -21,7 +21,9 @@ _BORN = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\b[A-Z][a-z]{4,}\b")
-_OFTEN, _SELDOM = 3, 2  # the right spelling stands so often at least, a slip so often at most
+_SELDOM = 2  # a slip stands so often at most
+_STRANGER = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|PC|DC|Sister|Nurse|Auntie|Aunt|Uncle)\.?\s+$")
+_SURNAME = re.compile(r"\s+[A-Z][a-z]+")
 
 
 class DetailsDisagree(Rule):
@@ -30,7 +32,7 @@ class DetailsDisagree(Rule):
     What it does:
         Compares the dates of birth that the report gives for each child on its front sheet, in a letter's subject
         line and in the text; and looks for a word that is one letter away from a child's first name, once or twice,
-        where the right spelling stands often and nobody else is called so.
+        where the right spelling stands too and nobody else is called so.
 
     Why it matters:
         Names and dates of birth are how records of a child are found. The chair checks them first.
@@ -96,12 +98,15 @@ class DetailsDisagree(Rule):
         counts: Counter[str] = Counter()
         first_at: dict[str, int] = {}
         for passage in case.passages:
-            for match in _WORD.finditer(plain(passage.text)):
+            text = plain(passage.text)
+            for match in _WORD.finditer(text):
                 counts[match.group()] += 1
+                if _STRANGER.search(text[: match.start()]) or _SURNAME.match(text[match.end() :]):
+                    counts[match.group()] += _SELDOM  # a title before or a surname after: somebody else
                 first_at.setdefault(match.group(), passage.block.number)
         for child in case.family.children:
             first = child.name.split()[0]
-            if len(first) < 5 or counts[first] < _OFTEN:
+            if len(first) < 5 or not counts[first]:
                 continue
             for word, block in first_at.items():
                 near = (

@@ -40,19 +40,11 @@ class TrackedChanges(Rule):
 
     def check(self, case: Case) -> Iterator[Finding]:
         """Yield at most one finding, at the first change."""
-        # A change in a block that no longer exists, or in a form's label, is judged by the text around it.
-        narrative = [p.block.number for p in case.passages if p.section not in ("front_sheet", "sign_off")]
-        sheet = {p.block.number for p in case.passages if p.section in ("front_sheet", "sign_off")}
-        if not narrative:
-            return
-        begin = min(narrative)
+        text = {p.block.number for p in case.passages if p.section not in ("front_sheet", "sign_off")}
         left = [
             revision
             for revision in case.document.revisions
-            if revision.block is not None
-            and revision.block >= begin
-            and revision.block not in sheet
-            and any(c.isalnum() for c in revision.text)
+            if revision.block in text and any(c.isalnum() for c in revision.text)
         ]
         if left:
             first = left[0]
