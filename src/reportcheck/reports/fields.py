@@ -63,12 +63,12 @@ def entries(placed: Sequence[Placed], cues: Cues, labels: Labels) -> list[Entry]
     for place in placed:
         if _in_narrative(place, cues):
             continue
-        if place.role not in ("content", "subject", "furniture", "heading") or (
+        if place.role not in ("content", "subject", "furniture", "heading", "label") or (
             place.role == "heading" and ":" not in place.block.text
         ):
             continue
-        if place.role in ("furniture", "heading", "subject"):
-            found.extend(_inline(place, None, labels))
+        if place.role in ("furniture", "heading", "subject", "label"):
+            found.extend(e for e in _inline(place, None, labels) if e.value or place.role != "label")
             continue
         if place.column and (labels.field(place.column) or "").startswith("person."):
             continue

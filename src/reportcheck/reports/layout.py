@@ -214,6 +214,8 @@ class _Walk:
         kind = kinds[key[0]]
         if in_cell and self.fresh and self.box and not self.path[self.floor :]:
             key = ("box",)
+        if in_cell:
+            self.row = None  # the heading speaks for what follows, not the label at the left
         self.push(Heading(without_number(text), text, kind, key, block=block.number))
         self.put(block, "heading")
         self.fresh = True

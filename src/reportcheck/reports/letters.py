@@ -226,8 +226,10 @@ def shared_with_parents(placed: Sequence[Placed], period: Period | None) -> str 
         if place.role != "content":
             continue
         for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z“‘\"'])", place.block.text):
-            shared = _SHARED.search(sentence) and _REPORT.search(sentence) and _PARENT.search(sentence)
-            if shared and not _FUTURE.search(sentence):
+            shared = _SHARED.search(sentence)
+            if shared is None or not (_REPORT.search(sentence) and _PARENT.search(sentence)):
+                continue
+            if not _FUTURE.search(sentence[: shared.end()]):  # "she did not wish to add anything" comes after
                 days += [m.date for m in find_dates(sentence, period) if len(m.date) == 10]
     until = period.end.isoformat() if period and period.end else None
     return max((day for day in days if until is None or day <= until), default=None)

@@ -6,8 +6,9 @@ import re
 from typing import Literal
 
 from reportcheck.documents.model import Block, Document
-from reportcheck.reports.headings import FRAME, SURE, Cues, Labels, Names, number_depth
+from reportcheck.reports.headings import FRAME, SURE, Cues, Labels, Names, number_depth, without_number
 from reportcheck.reports.look import Look, look_of
+from reportcheck.reports.persons import RELATION
 
 Zone = Literal["head", "body", "tail"]
 
@@ -17,7 +18,7 @@ _CLOSING = re.compile(
     r"regards|many thanks|sincerely)\b[,.]?",
     re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"^\s*(?:re|subject|regarding|ref)\s*[:\-–.]\s*\S|^RE\s+\S")
+_SUBJECT = re.compile(r"^\s*(?i:re|subject|regarding|ref)\s*[:\-–.]\s*\S|^RE\s+\S")
 _BORN = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born|e\.?d\.?d\.?|due)\b.{0,20}\d", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we)\b")
 _TITLE = re.compile(r"\b(?:report|conference|RCPC|mapping)\b", re.IGNORECASE)
@@ -148,6 +149,8 @@ class Lines:
             and (not known or reading.section == "front_sheet" or "report" in text.lower())
         ):
             return ("title",)
+        if self._is_filled_field(text):
+            return None
         if numbered and (apart or bigger or (known and reading.share >= 0.3 and words <= 16)):
             return ("cell", "number", numbered) if in_cell else ("number", numbered)
         if not (apart or bigger or (known and self._plain(block, text, words, last=last))):
@@ -162,6 +165,11 @@ class Lines:
             look.italic > 0.9,
         )
         return ("cell" if in_cell else "line", *look_key)
+
+    def _is_filled_field(self, text: str) -> bool:
+        """Whether a line is a field's label with its value: "1.4 Report author: Jo Hill"."""
+        match = _LEAD.match(text)
+        return match is not None and self.labels.field(match[1]) is not None
 
     def _ends_like_one(
         self, text: str, words: int, known: bool, numbered: bool, apart: bool, bold: bool
@@ -204,7 +212,7 @@ class Lines:
         words, start, apart = self._candidate(block)
         if not words or in_column:
             return None
-        if inside in FRAME and self.labels.field(words):
+        if inside in FRAME and (self.labels.field(words) or RELATION.fullmatch(without_number(words))):
             return words, start
         reading = self.cues.read(words, self.names)
         if not reading.sure or block.list_level is not None:

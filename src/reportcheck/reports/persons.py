@@ -65,7 +65,7 @@ def read_name(text: str) -> str | None:
         count=1,
         flags=re.IGNORECASE,
     )
-    bare = re.sub(r"\b([A-Z]{3,})\b", lambda m: m[1].capitalize() if text.isupper() else m[1], bare)
+    bare = re.sub(r"\b[A-Z][A-Z’'-]{2,}\b", lambda m: m[0].title(), bare)  # surnames in capitals
     match = _NAME.match(bare)
     if match is None or _DAY_WORD.match(bare):
         return None

@@ -44,6 +44,9 @@ _HOLDS = frozenset(
         "front_sheet",
     }
 )
+_CARRIED = (
+    1.5  # how much likelier (log) a paragraph belongs to the last run-in label than its words alone say
+)
 _MARGIN = 0.7  # how much likelier (log) another section must be to overrule a heading's cue
 # Sub-headings of risks and strengths that say how they changed.
 _CHANGE = re.compile(
@@ -81,11 +84,13 @@ class _Choice:
         section: None where they say nothing.
         heading: the heading that decided, or that stands at the level of sections and says nothing.
         settled: the words need not be asked.
+        carried: the section was opened by a run-in label some paragraphs above, and nothing says where it ends.
     """
 
     section: SectionId | None = None
     heading: Heading | None = None
     settled: bool = False
+    carried: bool = False
 
     @property
     def title(self) -> str | None:
@@ -154,6 +159,8 @@ class _Resolver:
         if place.hint == "front_sheet":
             return _Choice("front_sheet", settled=True)
         choice = self._by_headings(place)
+        if choice.heading and all(h.kind == "lead" for h in place.path):
+            choice.carried = choice.heading.block != place.block.number
         if place.hint in SECTION_IDS and choice.section in (None, "other"):
             return _Choice(place.hint, choice.heading, settled=True)
         if choice.section is not None and choice.section == place.hint:
@@ -218,14 +225,14 @@ class _Resolver:
         seen: dict[int, dict[SectionId, float]] = {}
         for order, i in enumerate(narrative):
             choice = choices[i]
-            if not choice.settled:
-                heading = choice.heading.text if choice.heading else ""
+            if not choice.settled or choice.carried:
+                heading = choice.heading.text if choice.heading and not choice.carried else ""
                 passage = Passage(heading, content[i].text, order / max(1, len(narrative)))
                 seen[i] = topics.scores(features(passage, self.cues, self.names, with_heading=bool(heading)))
         groups: dict[tuple[int, str], list[int]] = {}
         for i in seen:
             above = choices[i].heading
-            if above:
+            if above and not choices[i].carried:
                 groups.setdefault((above.block, above.text), []).append(i)
         for places in groups.values():
             together = topics.together(seen[i] for i in places)
@@ -244,16 +251,22 @@ class _Resolver:
         topics: Topics,
     ) -> None:
         """Blocks without any heading: the likeliest run of sections, held fast at the blocks that are known."""
-        if not any(choices[i].section is None for i in narrative):
+        if not any(choices[i].section is None or choices[i].carried for i in narrative):
             return
         run = []
         for i in narrative:
             known = choices[i].section
-            run.append(
-                seen[i] if known is None else {s: (0.0 if s == known else -20.0) for s in topics.sections}
-            )
+            if known is None:
+                run.append(seen[i])
+            elif choices[i].carried:
+                run.append({s: v + (_CARRIED if s == known else 0.0) for s, v in seen[i].items()})
+            else:
+                run.append({s: (0.0 if s == known else -20.0) for s in topics.sections})
         for i, section in zip(narrative, topics.path(run), strict=True):
-            choices[i].section = choices[i].section or section
+            if choices[i].carried and section != choices[i].section:
+                choices[i].heading = None
+            if choices[i].section is None or choices[i].carried:
+                choices[i].section = section
 
     def _is_field(self, heading: Heading, section: SectionId | None, *, prose: bool) -> bool:
         """Whether a label asks for a field of the front sheet, where such a field can stand."""
