@@ -17,9 +17,10 @@ from reportcheck._api import Job, check
 from reportcheck.documents import read
 from reportcheck.memory import cache
 from reportcheck.memory.offsets import Words
-from reportcheck.reports.front_sheet import read_front_sheet
+from reportcheck.reports.front_sheet import load_front_sheet, read_front_sheet
 from reportcheck.rules.model import Finding
 from reportcheck.rules.settings import Settings
+from tests.conftest import ROOT
 
 REPORT = """# Report for the review conference
 
@@ -109,23 +110,38 @@ def test_the_kept_result_holds_no_word_of_the_report_or_front_sheet(report: Path
     assert result.findings[0].children == ("Zebedee Thorne",)
     [kept] = folder.glob("*.json")
     data = json.loads(kept.read_text(encoding="utf-8"))
-    told: list[str] = []
-
-    def gather(value: object) -> None:
-        if isinstance(value, str):
-            told.append(value)
-        elif isinstance(value, list):
-            for inner in value:
-                gather(inner)
-
-    for row in data["findings"]:
-        for name, value in row.items():
-            if name != "code":
-                gather(value)
-    assert told  # the program's own words
-    held = set(re.findall(r"\w+", " ".join(told)))
+    held = set().union(
+        *(own_words(value) for row in data["findings"] for name, value in row.items() if name != "code")
+    )
+    assert held  # the program's own words
     assert not held & set(re.findall(r"\w+", REPORT))
     assert not held & {"Zebedee", "Thorne", "2019", "draft"}
+
+
+def own_words(value: object) -> set[str]:
+    """The words of kept pieces that are not places in the document."""
+    if isinstance(value, str):
+        return set(re.findall(r"\w+", value))
+    return set().union(*map(own_words, value)) if isinstance(value, list) else set()
+
+
+@pytest.mark.parametrize("sample", ["health-visitor.docx", "gp-letter.docx", "teacher.docx"])
+def test_every_kept_word_of_the_samples_stands_in_the_program(folder: Path, sample: str) -> None:
+    sheet = load_front_sheet(ROOT / "samples" / "front-sheet.json")
+    first = check(ROOT / "samples" / sample, Job(front_sheet=sheet, cache=True))
+    assert check(ROOT / "samples" / sample, Job(front_sheet=sheet, cache=True)) == first
+    source = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "src").rglob("*")
+        if path.suffix in (".py", ".toml")
+    )
+    program = set(re.findall(r"\w+", source.casefold()))
+    [kept] = folder.glob("*.json")
+    for row in json.loads(kept.read_text(encoding="utf-8"))["findings"]:
+        for name, value in row.items():
+            if name != "code":
+                words = {word for word in own_words(value) if not word.isdigit()}  # a count of days or words
+                assert {word.casefold() for word in words} <= program
 
 
 @pytest.mark.parametrize(
