@@ -17,13 +17,19 @@ _BORN = re.compile(
     r"(?:\bd\.?\s?o\.?\s?b\.?|\bdate of birth|\bborn(?: on)?)\s*[:\-–]?\s*(?P<date>\d{1,2}(?:st|nd|rd|th)?[ ./-]\w{1,9}[ ./-]\d{2,4})",
     re.IGNORECASE,
 )
+# A brother or sister who was born since the front sheet was made is news, and no stranger.
+_SIBLING = re.compile(
+    r"\b(?:baby|newborn|half-?\s?(?:brother|sister|sibling)|(?:his|her|their|new) (?:brother|sister|sibling))\b",
+    re.IGNORECASE,
+)
 
 
 class StrangerBirthDate(Rule):
     """The date of birth of somebody outside the family is told.
 
     What it does:
-        Finds dates of birth in the author's text that belong to nobody on the front sheet.
+        Finds dates of birth in the author's text that belong to nobody on the front sheet. A baby and a
+        brother or sister are let pass.
 
     Why it matters:
         A friend, a cousin or a neighbour's child has not agreed to be in this family's file, and a name with a date of birth
@@ -54,6 +60,9 @@ class StrangerBirthDate(Rule):
             text = passage.block.text
             for match in _BORN.finditer(text, passage.start):
                 when = read_date(match["date"])
+                sentence = sentence_at(text, *match.span())
+                if _SIBLING.search(sentence):
+                    continue
                 if when and len(when) == 10 and when not in known:
                     yield self.at(
                         case,
@@ -61,5 +70,5 @@ class StrangerBirthDate(Rule):
                         *match.span(),
                         "Gives a date of birth that is nobody's on the front sheet.",
                         "Leave it out, or correct it if it is meant for a member of the family.",
-                        sentence=sentence_at(text, *match.span()),
+                        sentence=sentence,
                     )
