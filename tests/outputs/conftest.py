@@ -117,3 +117,8 @@ def unread() -> FileResult:
 @pytest.fixture
 def clean() -> FileResult:
     return FileResult("drafts/clean.docx")
+
+
+@pytest.fixture
+def faulty(result: FileResult) -> FileResult:
+    return replace(result, faults=("RE106 (KeyError in reportcheck.rules.recommendation.no_reasons:31)",))

@@ -15,6 +15,9 @@ def render(results: Iterable[FileResult]) -> str:
     for result in results:
         if result.error:
             lines.append(_command("error", result.path, "cannot be read", result.error.message))
+        for fault in result.faults:
+            told = f"Left out, because the program failed: {fault}."
+            lines.append(_command("error", result.path, "not everything was checked", told))
         for finding in result.findings:
             title = f"{finding.code} {finding.rule}"
             message = f"{finding.message} {finding.suggestion}"

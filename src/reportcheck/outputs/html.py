@@ -92,6 +92,7 @@ class Sheet:
     parts: Sequence[tuple[str | None, Sequence[Node]]] = ()
     dismissed: Sequence[Dismissed] = ()
     known: int = 0
+    faults: Sequence[str] = ()
     families: Mapping[str, str] | None = None
 
 
@@ -134,6 +135,7 @@ def _sheet(number: int, result: FileResult) -> Sheet:
         parts=[(PARTS.get(name), nodes) for name, nodes in parts if nodes],
         dismissed=result.dismissed,
         known=result.known,
+        faults=result.faults,
         families={
             code: FAMILIES.get(code, "Rules of other packages")
             for code in dict.fromkeys(sorted(item.family for item in shown))

@@ -13,20 +13,25 @@ def render(results: Iterable[FileResult]) -> str:
     """The results as JUnit XML; a clean file is one passed test case. The report's own text is left out."""
     root = ET.Element("testsuites", name="reportcheck")
     for result in results:
-        cases = len(result.findings) or 1
+        cases = len(result.findings) + len(result.faults) or 1
         suite = ET.SubElement(
             root,
             "testsuite",
             name=result.path,
             tests=str(cases),
             failures=str(len(result.findings)),
-            errors=str(int(result.error is not None)),
+            errors=str(len(result.faults) + (result.error is not None)),
         )
         if result.error:
             case = ET.SubElement(suite, "testcase", name="read", classname=result.path)
             ET.SubElement(case, "error", type=result.error.kind, message=result.error.message)
-        elif not result.findings:
+        elif not result.findings and not result.faults:
             ET.SubElement(suite, "testcase", name="check", classname=result.path)
+        for fault in result.faults:
+            case = ET.SubElement(suite, "testcase", name=fault, classname=result.path)
+            ET.SubElement(
+                case, "error", type="fault", message=f"Left out, because the program failed: {fault}."
+            )
         for finding in result.findings:
             case = ET.SubElement(suite, "testcase", name=_name(finding), classname=result.path)
             failure = ET.SubElement(case, "failure", type=finding.severity, message=finding.message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from reportcheck.memory.fingerprint import fingerprint
 from reportcheck.rules.base import documentation
 from reportcheck.rules.model import Finding
 from reportcheck.rules.registry import all_rules
-from reportcheck.rules.result import Dismissed, FileResult
+from reportcheck.rules.result import Dismissed, FileError, FileResult
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -58,8 +58,13 @@ def _rule(code: str) -> dict[str, Any]:
     }
 
 
-def _invocation(results: Iterable[FileResult]) -> dict[str, Any]:
+def _invocation(results: Sequence[FileResult]) -> dict[str, Any]:
     unread = [(result.path, result.error) for result in results if result.error]
+    unread += [
+        (result.path, FileError("fault", f"Left out, because the program failed: {fault}."))
+        for result in results
+        for fault in result.faults
+    ]
     return {
         "executionSuccessful": not unread,
         "toolExecutionNotifications": [

@@ -77,5 +77,6 @@ class FileResult:
                 for entry in self.dismissed
             ],
             "known": self.known,
+            "faults": list(self.faults),
             "counts": self.counts,
         }
