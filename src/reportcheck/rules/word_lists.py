@@ -23,7 +23,7 @@ _TELLS = re.compile(
     r"allegation|according to|in (?:his|her|their|mum's|dad's) (?:own )?(?:words?|view))\b",
     re.IGNORECASE,
 )
-_TICKS = "☐☑☒□■✓✔"
+_BOX = re.compile(r"[☐☑☒□■✓✔]|\[[ xX✓]?\]")
 
 
 @cache
@@ -68,7 +68,4 @@ def ticked(text: str, position: int) -> bool:
     start = text.rfind("\n", 0, position) + 1
     end = text.find("\n", position)
     line = text[start : end if end >= 0 else len(text)]
-    if sum(char in _TICKS for char in line) < 2:
-        return False
-    around = text[max(0, position - 70) : position + 70]
-    return any(char in _TICKS for char in around)
+    return len(_BOX.findall(line)) >= 2 and bool(_BOX.search(text[max(0, position - 70) : position + 70]))

@@ -68,7 +68,8 @@ class NumberInNarrative(Rule):
             for number in _NATIONAL_INSURANCE.finditer(text):
                 found[number.span()] = "a national insurance number"
             for (start, end), what in sorted(found.items()):
-                if start >= passage.start:
+                # A number that is all of its cell or line is the answer to a field of the form.
+                if start >= passage.start and text[passage.start :].strip() != text[start:end]:
                     yield self.at(
                         case,
                         passage.block.number,
