@@ -21,11 +21,11 @@ from reportcheck import (
     read,
 )
 from reportcheck._api import annotate
-from reportcheck._resources import resource
 from reportcheck.cli import program
 from reportcheck.outputs.comments import comments_for
 from reportcheck.rules.base import fold
 from tests.conftest import ROOT
+from tests.trained import trained
 
 SAMPLES = sorted((ROOT / "samples").glob("*.docx"))
 SOFFICE = shutil.which("soffice")
@@ -35,15 +35,6 @@ BOOK = Settings(select=("RE", "ST", "TM"))
 @pytest.fixture(scope="module")
 def sheet() -> FrontSheet:
     return load_front_sheet(ROOT / "samples" / "front-sheet.json")
-
-
-def trained() -> bool:
-    """Whether the weights of the language models are there."""
-    try:
-        resource("weights", "opinion")
-    except FileNotFoundError:
-        return False
-    return True
 
 
 def finding(number: int, child: str, block: int | None = 4) -> Finding:

@@ -216,5 +216,5 @@ def test_numbers_point_at_the_words() -> None:
         assert all(block.text == document.blocks[block.block].text for block in section.blocks)
     for event in build(document).chronology:
         assert event.block is not None and event.text in document.blocks[event.block].text
-    said = [passage.text for passage in passages(document)]
-    assert said == [p.text for section in build(document).sections for p in section.blocks if p.text.strip()]
+    words = [block for section in build(document).sections for block in section.blocks]
+    assert [(p.block.number, p.text) for p in passages(document)] == sorted((b.block, b.text) for b in words)

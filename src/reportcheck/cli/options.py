@@ -65,3 +65,13 @@ def write(text: str, output: Path | None) -> None:
         output.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         fail(f"{output} cannot be written: {error.strerror}. Choose another place with --output.")
+
+
+def write_bytes(data: bytes, output: Path) -> None:
+    """Write a document; ends the program with a clear sentence where the file cannot be written."""
+    try:
+        output.write_bytes(data)
+    except OSError as error:
+        fail(
+            f"{output} cannot be written: {error.strerror}. Close it in Word, or choose another place with -o."
+        )

@@ -33,6 +33,10 @@ _ENCODED = re.compile(
 )
 _CODE = re.compile("_x([0-9A-Fa-f]{4})_")
 _PARTS = re.compile(f"[\n\t{_SYMBOLS}]|[^\n\t{_SYMBOLS}]+")
+_TABLE_PROPERTIES = (
+    "tblStyle", "tblpPr", "tblOverlap", "bidiVisual", "tblStyleRowBandSize", "tblStyleColBandSize", "tblW", "jc",
+    "tblCellSpacing", "tblInd", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +239,9 @@ class Table:
         properties = self._table._tbl.tblPr
         _sub(properties, "tblCaption", val=description)
         _sub(properties, "tblDescription", val=description)
+        _frame(properties)
+        # Without a header row a table is a card, which should stay on one page.
+        self._card = not header
         if header:
             self.row([[[column]] for column in columns], style=COLUMN)
             row = self._table.rows[0]._tr.get_or_add_trPr()
@@ -271,11 +278,27 @@ class Table:
             for number, line in enumerate(lines or [[]]):
                 paragraph = place.paragraphs[0] if not number else place.add_paragraph()
                 self.page.styled(paragraph, look)
+                if self._card:
+                    paragraph.paragraph_format.keep_with_next = True
                 self.page._fill(paragraph, line)
 
     def end(self) -> None:
         """Leave a little room below; Word needs a paragraph between two tables."""
         self.page.line([], SPACE)
+
+
+def _frame(properties: Any) -> None:
+    """Thin grey lines, and room around the words."""
+    borders = _sub(properties, "tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        _sub(borders, side, val="single", sz="4", space="0", color="8A97A5")
+    margins = _sub(properties, "tblCellMar")
+    for side, width in (("top", "60"), ("left", "100"), ("bottom", "30"), ("right", "100")):
+        _sub(margins, side, w=width, type="dxa")
+    # Word reads table properties only in the order of the schema.
+    order = [f"{{{_W}}}{name}" for name in _TABLE_PROPERTIES]
+    for element in sorted(properties, key=lambda one: order.index(one.tag)):
+        properties.append(element)
 
 
 def _copy_properties(paragraph: Any) -> Any:
