@@ -33,10 +33,17 @@ def entries(case: Case) -> list[Entry]:
     """The dated entries of the chronology section in document order.
 
     Empty where no heading makes a section the chronology. Left out are lines of the front sheet astray (the
-    conference's own day, a date of birth) and entries whose date was cut in two.
+    conference's own day, the day of sharing, a date of birth) and entries whose date was cut in two.
     """
     found = []
-    known = {conference_day(case), *(day(person.date_of_birth) for person in case.family)}
+    dates = case.report.dates
+    known = {
+        conference_day(case),
+        day(dates.submitted),
+        day(dates.shared_with_parents),
+        day(dates.shared_with_child),
+    }
+    known |= {day(person.date_of_birth) for person in case.family}
     for event in case.report.chronology:
         passage = case.passage_of.get(event.block) if event.block is not None else None
         when = day(event.date)
