@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportcheck.documents.model import Block
 from reportcheck.reports.guidance import is_placeholder
@@ -67,14 +67,28 @@ def entries(placed: Sequence[Placed], cues: Cues, labels: Labels) -> list[Entry]
             place.role == "heading" and ":" not in place.block.text
         ):
             continue
-        if place.role in ("furniture", "heading", "subject", "label"):
-            found.extend(e for e in _inline(place, None, labels) if e.value or place.role != "label")
+        if place.role in ("furniture", "heading", "subject"):
+            found.extend(_inline(place, None, labels))
+            continue
+        if place.role == "label":
+            found.extend(_of_contributor(place, labels))
             continue
         if place.column and (labels.field(place.column) or "").startswith("person."):
             continue
         found.extend(_labelled(place, cues, labels))
         found.extend(_controls(place, cues, labels))
     return found
+
+
+def _of_contributor(place: Placed, labels: Labels) -> Iterator[Entry]:
+    """What a label at the left of an agency's row says of its author: "Health / Name: Jo Hill / Role: Health visitor"."""
+    for entry in _inline(place, "author", labels):
+        field = "author.name" if entry.field == "person.name" else entry.field or ""
+        asks = (
+            labels.field(entry.value) or "child" in canonical(entry.label).split()
+        )  # "Child(ren): name / DOB"
+        if entry.value and not asks and field.startswith(("author.", "dates.", "column.date")):
+            yield replace(entry, field=field)
 
 
 def _in_narrative(place: Placed, cues: Cues) -> bool:

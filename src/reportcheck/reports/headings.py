@@ -18,6 +18,7 @@ from reportcheck.reports.model import SectionId
 
 KNOWN = 2.0  # under this sum of weights a heading says nothing about its section
 SURE = 4.0  # one strong cue
+_REMEMBERED = 2000  # readings kept at a time: a report asks for the same ones again and again
 WHOLE = 0.45  # share of its words that makes a heading a section's title
 FRAME = frozenset({None, "front_sheet", "sign_off"})  # where a report states particulars, not narrative
 
@@ -190,6 +191,8 @@ class Cues:
         """
         key = (heading, names)
         if key not in self._seen:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
             self._seen[key] = self._read(heading, names)
         return self._seen[key]
 
@@ -274,6 +277,8 @@ class Labels:
         if len(label) > 120:
             return None
         if label not in self._seen:
+            if len(self._seen) >= _REMEMBERED:
+                self._seen.clear()
             self._seen[label] = self._field(label)
         return self._seen[label]
 

@@ -103,9 +103,8 @@ class Lines:
         """Whether a line at the start of the document names the whole of it."""
         if len(text) >= 150 or _TITLE.search(text) is None:
             return False
-        reading = self.cues.read(text)
-        if reading.section == "front_sheet" and reading.score >= SURE:
-            return False
+        if re.search(r"\bdetails?\b", text, re.IGNORECASE):
+            return False  # "Conference details (please amend)" heads a part of the form
         return _CONFERENCE.search(text) is not None or self.labels.field(text) is None
 
     def heading_key(
@@ -169,7 +168,12 @@ class Lines:
     def _is_filled_field(self, text: str) -> bool:
         """Whether a line is a field's label with its value: "1.4 Report author: Jo Hill"."""
         match = _LEAD.match(text)
-        return match is not None and self.labels.field(match[1]) is not None
+        return match is not None and self._asks(match[1])
+
+    def _asks(self, words: str) -> bool:
+        """Whether words are the label of a field; of a table's columns only the date stands beside its value."""
+        field = self.labels.field(words)
+        return field is not None and (field == "column.date" or not field.startswith("column."))
 
     def _ends_like_one(
         self, text: str, words: int, known: bool, numbered: bool, apart: bool, bold: bool
@@ -212,7 +216,7 @@ class Lines:
         words, start, apart = self._candidate(block)
         if not words or in_column:
             return None
-        if inside in FRAME and (self.labels.field(words) or RELATION.fullmatch(without_number(words))):
+        if inside in FRAME and (self._asks(words) or RELATION.fullmatch(without_number(words))):
             return words, start
         reading = self.cues.read(words, self.names)
         if not reading.sure or block.list_level is not None:
