@@ -313,7 +313,7 @@ class _Years:
         ) + 5
         limit = min(limit, 2099)
         if not self.period.end and not self.last:
-            limit = 2049
+            limit = 2035  # a lone two-digit year above that is somebody's birth
         return 2000 + value if 2000 + value <= limit else 1900 + value
 
     def names_a_year(self, value: int) -> bool:
