@@ -84,10 +84,8 @@ def _of_contributor(place: Placed, labels: Labels) -> Iterator[Entry]:
     """What a label at the left of an agency's row says of its author: "Health / Name: Jo Hill / Role: Health visitor"."""
     for entry in _inline(place, "author", labels):
         field = "author.name" if entry.field == "person.name" else entry.field or ""
-        asks = (
-            labels.field(entry.value) or "child" in canonical(entry.label).split()
-        )  # "Child(ren): name / DOB"
-        if entry.value and not asks and field.startswith(("author.", "dates.", "column.date")):
+        of_child = "child" in canonical(entry.label).split()  # "Child(ren): name / DOB" asks, it does not say
+        if entry.value and not of_child and field.startswith(("author.", "dates.", "column.date")):
             yield replace(entry, field=field)
 
 
