@@ -13,6 +13,7 @@ from reportcheck.memory.side_file import SideFileError
 from reportcheck.rules.result import FileError, FileResult
 
 if TYPE_CHECKING:
+    from reportcheck.reports.diff import Difference
     from reportcheck.reports.forms import Form
     from reportcheck.reports.front_sheet import FrontSheet
     from reportcheck.reports.model import Report
@@ -178,6 +179,43 @@ def annotate(source: str | Path, target: str | Path, job: Job | None = None) -> 
         raise DocumentError(result.error.kind, result.error.message)
     write_comments(source, target, comments_for(result))
     return result
+
+
+def diff(
+    old: str | Path, new: str | Path, job: Job | None = None
+) -> tuple[Difference, tuple[Finding, ...] | None, tuple[Finding, ...] | None]:
+    """Compare two versions of a report.
+
+    Args:
+        old: the earlier version: a document, or the JSON that ``parse`` wrote.
+        new: the later version.
+        job: how to check them.
+
+    Returns:
+        What changed; the findings that are solved and those that are new, each None unless both are documents.
+
+    Raises:
+        DocumentError: a document cannot be read.
+        ReportError: JSON that is not a report.
+        FormError: the form is not known or not usable.
+        SettingsError: a rule or an option is not known.
+    """
+    from reportcheck.memory.baseline import only_new
+    from reportcheck.reports.diff import difference
+
+    job = job or Job()
+    if any(Path(path).suffix.lower() == ".json" for path in (old, new)):
+        return difference(load_or_parse(old), load_or_parse(new)), None, None
+    results, reports = [], []
+    for path in (old, new):
+        result = check(path, replace(job, keep_case=True, dismissals=False))
+        if result.error or result.case is None:
+            error = result.error or FileError("damaged", f"{Path(path).name} cannot be read.")
+            raise DocumentError(error.kind, error.message)
+        results.append(result)
+        reports.append(result.case.report)
+    before, after = results
+    return difference(*reports), only_new(before, after).findings, only_new(after, before).findings
 
 
 def check_all(
