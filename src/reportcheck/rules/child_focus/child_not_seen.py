@@ -8,7 +8,13 @@ from collections.abc import Iterator
 from reportcheck.reports.names import first_name
 from reportcheck.rules.base import Rule
 from reportcheck.rules.case import Case
-from reportcheck.rules.child_focus.evidence import NOT_SEEN, age_in_years, conference_day, mentions_of
+from reportcheck.rules.child_focus.evidence import (
+    NOT_SEEN,
+    age_in_years,
+    conference_day,
+    is_central,
+    mentions_of,
+)
 from reportcheck.rules.model import Finding
 from reportcheck.rules.phrases import listed
 from reportcheck.rules.sources import GUIDANCE
@@ -59,8 +65,8 @@ class ChildNotSeen(Rule):
             if age_in_years(child, conference_day(case)) is None:
                 continue
             mentions = list(mentions_of(case, child))
-            # A child whom the report never mentions is child-not-mentioned's to tell.
-            if mentions and not any(self._contact(mention) for mention in mentions):
+            # A child whom the report hardly mentions is child-not-mentioned's to tell.
+            if is_central(case, child) and not any(self._contact(mention) for mention in mentions):
                 unseen.append(child)
         if unseen:
             yield self.finding(

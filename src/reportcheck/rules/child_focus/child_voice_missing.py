@@ -12,6 +12,7 @@ from reportcheck.rules.child_focus.evidence import (
     NOT_SEEN,
     age_in_years,
     conference_day,
+    is_central,
     mentions_of,
     works_with_children,
 )
@@ -43,9 +44,9 @@ class ChildVoiceMissing(Rule):
     """A child is old enough to be heard, and the report tells nothing that the child said or showed.
 
     What it does:
-        For each child of four and older whom the report mentions, looks for the child's views: a part of the report that is headed so
+        For each child of four and older whom the report speaks of at any length, looks for the child's views: a part of the report that is headed so
         and names the child, or any sentence in which the child says, wants, feels, draws or shows something. Silent in reports of
-        those whose work is with adults (police, housing, probation, adult services).
+        those whose work is with adults (police, housing, probation, GPs, adult services), and of a child whom the author does not know or has not seen.
 
     Why it matters:
         The conference asks who matters to the child and how life is for the child now. Only those who saw the child can tell.
@@ -79,7 +80,7 @@ class ChildVoiceMissing(Rule):
         for child in case.family.children:
             age = age_in_years(child, conference_day(case))
             mentions = list(mentions_of(case, child))
-            if age is None or age < self.options.age or not mentions:
+            if age is None or age < self.options.age or not is_central(case, child):
                 continue
             if not any(_heard(case, mention) for mention in mentions):
                 unheard.append(child)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 _WITH_ADULTS = re.compile(
     r"police|constable|sergeant|inspector|officer (?:in the case|\d)|conference liaison|housing|tenancy|site officer|probation|"
     r"drug|alcohol|substance|recovery|addiction|adult|idva|domestic (?:abuse|violence)|midwife|midwifery|prison|debt|benefit|perpetrator|"
-    r"practice nurse|pharmac|solicitor|lawyer",
+    r"practice nurse|\bGPs?\b|general practi|mental health nurse|psychiatric nurse|\bfire\b|environmental health|safety advis|pharmac|solicitor|lawyer",
     re.IGNORECASE,
 )
 
@@ -37,6 +38,19 @@ def mentions_of(case: Case, child: Child) -> Iterator[Span]:
     for mention in case.text.spans.get("mentions", ()):
         if any(person.name == child.name for person in mention._.resolved):
             yield mention
+
+
+def is_central(case: Case, child: Child) -> bool:
+    """Whether the author writes of a child at any length: a third as often as of the child whom the report names most.
+
+    A youth worker's report on one sister mentions her brothers in passing and owes nobody their views.
+    """
+    alone: Counter[str] = Counter(
+        mention._.resolved[0].name
+        for mention in case.text.spans.get("mentions", ())
+        if len(mention._.resolved) == 1 and isinstance(mention._.resolved[0], Child)
+    )
+    return alone[child.name] > 0 and alone[child.name] * 3 >= max(alone.values())
 
 
 def age_in_years(child: Child, on: str | None) -> int | None:
