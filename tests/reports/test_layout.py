@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from reportcheck.documents import Document
+from reportcheck.documents import Block, Control, Document
 from reportcheck.reports.forms import load_form
 from reportcheck.reports.layout import Placed, lay_out
 
@@ -200,3 +200,11 @@ def test_office_use_and_item_numbers(written: Make, write: Any) -> None:
     assert places["1.1"].role == "label"
     assert places["Northmoor School"].row == "Agency"
     assert places["4/5/26"].role == "office"
+
+
+def test_the_title_of_a_form_field_stands_in_for_a_heading() -> None:
+    text = "Leo was seen at home twice."
+    control = Control("text", 0, len(text), title="KeyDates", value=text)
+    document = Document("form.docx", "docx", "0" * 64, (Block(0, text, controls=(control,)),))
+    (place,) = lay_out(document, load_form())
+    assert headings(place) == ["Key Dates"]

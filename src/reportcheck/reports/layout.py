@@ -228,6 +228,8 @@ class _Walk:
             if start >= len(block.text.rstrip()):
                 self.put(block, "label")
                 return
+        elif self.section_above() is None and (title := self.lines.control_title(block)):
+            self.push(Heading(title, title, "lead", ("lead",), block=block.number))
         elif self.path and self.path[-1].kind == "lead" and self.labels.field(self.path[-1].text):
             self.path.pop()  # a field's label holds for its own line only
         self.put(block, "content", start)

@@ -26,6 +26,7 @@ _CONFERENCE = re.compile(r"\b(?:child protection|conference)\b", re.IGNORECASE)
 _SENTENCE_LEAD = re.compile(r"^([A-Z][^.:?!\n]{3,70}[.?]{1,2})\s+(?=[A-Z\"“‘])")
 _LEAD = re.compile(r"^(.{2,90}?)\s*(?::|\t|\s[–—-]\s|\?|\n)\s*(?=\S)", re.DOTALL)
 _SENTENCES = re.compile(r"[a-z)][.?!]\s+[A-Z]")
+_NAME_PARTS = re.compile(r"(?<=[a-z])(?=[A-Z])|[_.]")  # "KeyDates", "key_dates"
 _HEADED = 4  # headings of known sections that make a document one with headings
 
 
@@ -224,6 +225,15 @@ class Lines:
         least = 0.3 if len(words.split()) <= 10 else 0.6
         if (apart and reading.share >= 0.5) or (not self.headed and reading.share >= least):
             return words, start
+        return None
+
+    def control_title(self, block: Block) -> str | None:
+        """The title of the form field that a block fills, where it asks for a section; None otherwise."""
+        for control in block.controls:
+            whole = control.kind != "checkbox" and control.end - control.start >= 0.8 * len(block.text)
+            title = _NAME_PARTS.sub(" ", control.title or "").strip()
+            if whole and self.cues.read(title, self.names).sure:
+                return title
         return None
 
     def _candidate(self, block: Block) -> tuple[str, int, bool]:
