@@ -17,7 +17,7 @@ from reportcheck.rules.sources import AGENDA, GUIDANCE
 _SOCIAL_WORKER = re.compile(r"social work", re.IGNORECASE)
 # Any sign that the child was met without the parents, wherever it stands in the sentence.
 _APART = re.compile(
-    r"\b(?:alone|on (?:his|her|their) own|by (?:himself|herself|themselves)|one[- ]to[- ]one|1[:-]1|1 to 1|individually|separately|"
+    r"\b(?:alone|on (?:his|her|their) own|by (?:himself|herself|themselves)|one[- ]to[- ]one|1[:-]1|1 to 1|individually|separately|apart|"
     r"in private|privately|without (?:his|her|their|the|either|mum|dad)\b|(?:at|in|from) (?:the )?(?:school|nursery|college|respite|hospital)|"
     r"school visit|direct work|in (?:his|her|their) (?:own )?(?:bed)?rooms?|in the car|upstairs|for a walk|told me|said to me|whispered)\b",
     re.IGNORECASE,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportcheck.reports.model import Child
+from reportcheck.reports.names import first_name
 from reportcheck.rules.base import Rule, place
 from reportcheck.rules.case import Case
 from reportcheck.rules.child_focus.evidence import (
@@ -27,6 +30,7 @@ _TELLING = frozenset(
     "say tell ask feel want wish think like love enjoy hate describe explain disclose draw write choose report share talk "
     "speak answer express miss hope worry prefer shout smile cry laugh scale rate show state confirm deny".split()
 )
+_VIEWS = re.compile(r"\b(?:voice|views?|wishes|feelings|own words)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ class ChildVoiceMissing(Rule):
             mentions = list(mentions_of(case, child))
             if age is None or age < self.options.age or not is_central(case, child):
                 continue
-            if not any(_heard(case, mention) for mention in mentions):
+            if not _headed(case, child) and not any(_heard(case, mention) for mention in mentions):
                 unheard.append(child)
         if unheard:
             yield self.finding(
@@ -99,8 +103,16 @@ def _heard(case: Case, mention: Span) -> bool:
     ):
         return True
     head = mention.root
-    if head.dep_ in ("nsubj", "nsubj:pass", "nsubjpass"):
-        return head.head.lemma_.lower() in _TELLING
-    return any(token.lemma_.lower() in _TELLING for token in mention.sent) and any(
-        c in mention.sent.text for c in '“"‘'
+    telling = head.dep_ in ("nsubj", "nsubj:pass", "nsubjpass") and head.head.lemma_.lower() in _TELLING
+    quoted = any(char in mention.sent.text for char in '“"‘')
+    return telling or (quoted and any(token.lemma_.lower() in _TELLING for token in mention.sent))
+
+
+def _headed(case: Case, child: Child) -> bool:
+    """Whether a part of the report for the child's views is headed with the child's name ("Seyi's voice")."""
+    names = [re.escape(name) for name in (first_name(child), *child.known_as) if name]
+    name = re.compile(rf"\b(?:{'|'.join(names)})", re.IGNORECASE)
+    return any(
+        name.search(p.heading) and (p.section == "child_views" or _VIEWS.search(p.heading))
+        for p in case.passages
     )

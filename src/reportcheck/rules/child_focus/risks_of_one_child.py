@@ -19,7 +19,7 @@ class RisksOfOneChild(Rule):
     """A plan is to continue for a child of whom no risk is told.
 
     What it does:
-        Where the report lists risk factors and recommends that a child protection plan continues for several children, looks
+        Where the report lists two risk factors or more and recommends that a child protection plan continues for several children, looks
         whether each of them is named, alone or with the others ("both boys"), in any risk, outcome or analysis. Silent
         where a third of the risks or more name nobody and so stand for the whole household, and in reports of those
         whose work is with adults.
@@ -61,7 +61,7 @@ class RisksOfOneChild(Rule):
                 named.add(block)
                 if block in risks or case.passage_of[block].section in _WEIGHED:
                     told.add(child.name)
-        if len(risks & named) < 2 / 3 * len(risks):
+        if len(risks) < 2 or len(risks & named) < 2 / 3 * len(risks):
             return  # most of the risks name no child: they are the household's
         missing = [child for child in case.family.children if child.name in kept and child.name not in told]
         if missing:
