@@ -13,6 +13,7 @@ from reportcheck.memory.side_file import SideFileError
 from reportcheck.rules.result import FileError, FileResult
 
 if TYPE_CHECKING:
+    from reportcheck.outputs.family_copy import FamilyCopy
     from reportcheck.reports.diff import Difference
     from reportcheck.reports.forms import Form
     from reportcheck.reports.front_sheet import FrontSheet
@@ -179,6 +180,27 @@ def annotate(source: str | Path, target: str | Path, job: Job | None = None) -> 
         raise DocumentError(result.error.kind, result.error.message)
     write_comments(source, target, comments_for(result))
     return result
+
+
+def family_copy(path: str | Path, form: str | None = None, *, large: bool = False) -> FamilyCopy:
+    """A copy of a report for the family: plain, and every word of the author as it was written.
+
+    Args:
+        path: the report's document; or the JSON that ``parse`` wrote, which does not show all headings.
+        form: name or path of the council's form; it may mark sections as confidential.
+        large: large print.
+
+    Raises:
+        DocumentError: the document cannot be read.
+        ReportError: JSON that is not a report.
+        FormError: the form is not known or not usable.
+    """
+    from reportcheck.outputs.family_copy import family_copy as write_copy
+    from reportcheck.outputs.family_copy import short_forms
+
+    document = None if Path(path).suffix.lower() == ".json" else read(Path(path))
+    report = load_or_parse(path) if document is None else parse(document, form=form)
+    return write_copy(report, _form(form), short_forms(), document=document, large=large)
 
 
 def diff(
