@@ -64,16 +64,17 @@ def parse(
     return open_case(_document(source), front_sheet, _form(form)).report
 
 
-def load_or_parse(path: str | Path) -> Report:
+def load_or_parse(path: str | Path, form: str | None = None) -> Report:
     """A report from its JSON file (``.json``), or from its document.
 
     Raises:
         ReportError: the JSON cannot be used.
         DocumentError: the document cannot be read.
+        FormError: the form is not known or not usable.
     """
     from reportcheck.reports.read_report import load_report
 
-    return load_report(path) if Path(path).suffix.lower() == ".json" else parse(path)
+    return load_report(path) if Path(path).suffix.lower() == ".json" else parse(path, form=form)
 
 
 def check(source: str | Path | Document, job: Job | None = None) -> FileResult:

@@ -15,6 +15,7 @@ COMMANDS = {
     "parse": "Read one report as JSON.",
     "new": "Write an empty report form for one author.",
     "render": "Write a report as a document.",
+    "amend": "Bring the front sheet up to date with what authors marked.",
     "diff": "Say what changed between two versions of a report.",
     "rules": "List every rule.",
     "explain": "Explain one rule in full.",
