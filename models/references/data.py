@@ -121,22 +121,15 @@ def rows_of_blocks(document: corpus.Document) -> list[Row]:
 
 
 def rows_of_pairs(document: corpus.Document) -> list[Row]:
-    """The rows of sentence pairs made from a document: two children of one gender side by side, then a pronoun for one.
+    """The rows of sentence pairs made from a document: two people of one gender side by side, then a pronoun for one.
 
     Made only from sentences that name exactly one child, first, followed by a verb ("Leo was late."): "Leo and Jack were at
-    home. He was late." is ambiguous, "Leo was at home. He was late." is not. Every other pair is of the second kind.
+    home. He was late." is ambiguous, "Leo was at home. He was late." is not. Every other pair is of the second kind; the
+    other person is a brother or sister, or, in every third, a grown-up.
     """
     family = family_of(document)
-    couples = [
-        (one, two)
-        for i, one in enumerate(family.children)
-        for two in family.children[i + 1 :]
-        if one.gender and one.gender == two.gender and "nborn" not in one.name + two.name
-    ]
-    if not couples:
-        return []
-    rows: list[Row] = []
     names = {child.name.split()[0]: child for child in family.children}
+    rows: list[Row] = []
     number = 0
     for block, sentence in document.sentences():
         first, _, rest = sentence.text.partition(" ")
@@ -144,26 +137,28 @@ def rows_of_pairs(document: corpus.Document) -> list[Row]:
         named = [name for name in names if re.search(rf"\b{name}\b", sentence.text)]
         if child is None or len(named) != 1 or sentence.references or not _SINGULAR.match(rest):
             continue
-        couple = next((c for c in couples if child in c), None)
-        if couple is None:
-            continue
+        others = [c.name.split()[0] for c in family.children if c is not child and c.gender == child.gender]
+        adults = [a.name.split()[0] for a in family.adults if family.gender_of(a) == child.gender]
+        others = [name for name in others if name != "Unborn"]
+        if number % 3 == 2 or not others:
+            others = adults
         number += 1
+        if not others or child.gender is None:
+            continue
         pronoun = "He" if child.gender == "male" else "She"
         ambiguous = number % 2 == 0
         opening = _OPENINGS[number // 2 % len(_OPENINGS)]
-        pair = [c.name.split()[0] for c in couple]
-        if number % 4 == 1:
+        pair = [first, others[number % len(others)]]
+        if number % 4 < 2:
             pair = pair[::-1]
-        if ambiguous:
-            text = f"{opening[0].format(*pair)} {pronoun} {rest}"
-        else:
-            text = f"{opening[1].format(first)} {pronoun} {rest}"
-        start = text.index(f" {pronoun} ") + 1
+        start_of = opening[0].format(*pair) if ambiguous else opening[1].format(first)
+        text = f"{start_of} {pronoun} {rest}"
+        start = len(start_of) + 1
         doc = read_blocks(load(), [TextBlock(0, text, block.section, "")])
         gold = [Gold(start, start + len(pronoun), pronoun, "ambiguous")] if ambiguous else []
         found = read_rows(document, doc, list(doc.spans["blocks"]), gold, None, 0.5)
         rows += [row for row in found if doc[row.mention.start].idx == start]
-        if len(rows) >= 12:
+        if len(rows) >= 16:
             break
     return rows
 
@@ -238,9 +233,15 @@ def _gold_for(start: int, end: int, text: str, gold: Iterable[Gold]) -> Gold | N
         if mark.type == "ambiguous" and mark.start == start and mark.end == end:
             return mark
     for mark in gold:
-        inside = mark.start <= start and end <= mark.end or start <= mark.start and mark.end <= end
+        inside = (mark.start <= start and end <= mark.end) or (start <= mark.start and mark.end <= end)
         # The same head: "the boy" for "the boy in the van", not "her" for "her sister".
-        if mark.type == "ambiguous" and inside and not mark.taken and len(text.split()) > 1 and mark.start == start:
+        if (
+            mark.type == "ambiguous"
+            and inside
+            and not mark.taken
+            and len(text.split()) > 1
+            and mark.start == start
+        ):
             return mark
     return None
 

@@ -27,16 +27,33 @@ from reportcheck.language.references_words import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 SAME_SENTENCE = 1.0
 SENTENCE_BACK = 0.8
 DECAY = 0.75
-PREVIOUS_BLOCK = 0.3
+PREVIOUS_BLOCK = 0.55
 HEADING = 0.6
 ROLE = {"subj": 1.0, "obj": 0.7, "poss": 0.6, "other": 0.62}
 UNKNOWN_GENDER = 0.6
+STRANGER = 0.45
 CLOSE = 0.6  # a candidate within this share of the best is a rival
+
+# "Leo had his bag with him": after these a pronoun may mean the subject.
+_NEAR = frozenset("around behind beside before above between under near on about".split())
+_CARRIED = frozenset("have take bring carry keep hold".split())
+
+
+def _subject_of(verb: Token) -> int | None:
+    """The token that is the subject of a verb, that of the verb before it in "Leo sat down and said …" included."""
+    for _ in range(4):
+        for child in verb.children:
+            if child.dep_.startswith("nsubj"):
+                return int(child.i)
+        if verb.dep_ != "conj":
+            return None
+        verb = verb.head
+    return None
 
 
 @dataclass(slots=True)
@@ -130,16 +147,20 @@ class Discourse:
             mention: a singular mention.
             allowed: only these people; None for everybody whose gender fits.
         """
-        barred = self._barred(mention)
+        barred = self.barred(mention)
         found: dict[int, Candidate] = {}
         for event in self.events:
             who = event.who
-            if who in barred or not self.fits(who, mention.gender) or (allowed is not None and who not in allowed):
+            if (
+                who in barred
+                or not self.fits(who, mention.gender)
+                or (allowed is not None and who not in allowed)
+            ):
                 continue
             if event.mention.plural and len(event.mention.resolved) > 2 and mention.kind != "child":
                 scale = 0.45
             else:
-                scale = 0.8 if event.mention.plural else 1.0
+                scale = 0.55 if event.mention.plural else 1.0
             back = mention.sent - event.mention.sent
             near = SAME_SENTENCE if back == 0 else SENTENCE_BACK * DECAY ** (back - 1)
             score = near * ROLE[event.mention.role] * event.weight * scale
@@ -153,7 +174,11 @@ class Discourse:
             candidate.distance = min(candidate.distance, back)
         for event in self.before:
             who = event.who
-            if who in barred or not self.fits(who, mention.gender) or (allowed is not None and who not in allowed):
+            if (
+                who in barred
+                or not self.fits(who, mention.gender)
+                or (allowed is not None and who not in allowed)
+            ):
                 continue
             back = mention.sent - event.mention.sent
             score = PREVIOUS_BLOCK * DECAY ** min(back - 1, 4) * ROLE[event.mention.role] * event.weight
@@ -163,7 +188,11 @@ class Discourse:
             candidate.previous_block = True
             candidate.distance = min(candidate.distance, back)
         for who in self.heading:
-            if who in barred or not self.fits(who, mention.gender) or (allowed is not None and who not in allowed):
+            if (
+                who in barred
+                or not self.fits(who, mention.gender)
+                or (allowed is not None and who not in allowed)
+            ):
                 continue
             candidate = found.setdefault(who, Candidate(who, 0.0))
             candidate.heading = True
@@ -171,35 +200,29 @@ class Discourse:
         for who, candidate in found.items():
             score = candidate.base
             if self.genders.get(who) is None:
-                score *= UNKNOWN_GENDER
+                score *= UNKNOWN_GENDER if who >= 0 else STRANGER
             if candidate.heading and len(self.heading) == 1:
                 score += 0.25
             candidate.fitness = self.fitness(who, mention)
             candidate.score = max(0.0, score * (1 + candidate.fitness))
-        self._told(mention, found)
-        matrix = self._matrix_subject(mention)
+        told = self._told(mention, found)
+        matrix = None if told else self._matrix_subject(mention)
         if matrix in found:
             found[matrix].score += 0.4
             found[matrix].matrix = True
         return sorted(found.values(), key=lambda c: -c.score)
 
-    def _barred(self, mention: Mention) -> set[int]:
-        """Whom grammar rules out: the other arguments of the same verb, the speaker of a quotation, oneself's possessor."""
+    def barred(self, mention: Mention) -> set[int]:
+        """Whom grammar rules out: the subject of an object's own clause, the speaker of a quotation, what owns it."""
         barred: set[int] = set()
         if mention.kind == "reflexive":
             return barred
+        subject = self._subject_of_clause(mention)
         for event in reversed(self.events):
             other = event.mention
             if other.sent != mention.sent:
                 break
-            if len(other.resolved) > 1 and other.plural is False:
-                continue
-            if (
-                mention.kind == "pronoun"
-                and {other.role, mention.role} in ({"subj", "obj"}, {"subj", "other"})
-                and other.kind in ("name", "pronoun", "kin", "child")
-                and self._coargument(other, mention)
-            ):
+            if subject is not None and other.head == subject and other.kind != "possessive":
                 barred.add(event.who)
             if mention.quoted and not other.quoted and other.role == "subj":
                 barred.add(event.who)
@@ -207,53 +230,85 @@ class Discourse:
             barred.update(mention.owner.resolved)
         return barred
 
-    def _coargument(self, other: Mention, mention: Mention) -> bool:
-        """Whether two mentions are arguments of the very same verb, its subject before it and the other after it."""
-        a, b = self.doc[other.head], self.doc[mention.head]
-        return bool(a.head.i == b.head.i and a.i < a.head.i < b.i and b.dep_ in ("obj", "iobj", "obl"))
+    def _subject_of_clause(self, mention: Mention) -> int | None:
+        """The token that is the subject of the clause of an object or a prepositional phrase; it cannot be the same person.
+
+        "Leo took him along" and "Leo came to collect him" rule Leo out; "Leo had his bag with him" does not.
+        """
+        token = self.doc[mention.head]
+        if (
+            mention.kind != "pronoun"
+            or mention.role == "subj"
+            or not token.dep_.startswith(("obj", "iobj", "obl", "nmod", "conj"))
+        ):
+            return None
+        verb = self.doc[mention.verb]
+        cases = {child.lower_ for child in token.children if child.dep_ == "case"}
+        if cases & _NEAR or ("with" in cases and verb.lemma_.lower() in _CARRIED):
+            return None
+        for _ in range(6):
+            for child in verb.children:
+                if child.dep_.startswith("nsubj"):
+                    return int(child.i) if child.i < token.i else None
+            shared = verb.dep_ in ("conj", "xcomp") or (
+                verb.dep_ == "advcl" and "Inf" in verb.morph.get("VerbForm", [])
+            )
+            if not shared or verb.head.i == verb.i:
+                return None
+            verb = verb.head
+        return None
 
     def _matrix_subject(self, mention: Mention) -> int | None:
-        """ "Leo said that he …": the subject of the verb of saying above a pronoun's clause."""
+        """The like of "Leo said that he …": the subject of the verb of saying above a pronoun's clause."""
         token = self.doc[mention.head]
         for _ in range(6):
             head = token.head
             if head.i == token.i:
                 return None
             if token.dep_ in ("ccomp", "xcomp", "parataxis") and head.lemma_.lower() in SPEECH_VERBS:
+                subject = _subject_of(head)
                 for event in self.events:
-                    other = self.doc[event.mention.head]
-                    if other.head.i == head.i and other.dep_.startswith("nsubj") and not event.mention.plural:
+                    if event.mention.head == subject and not event.mention.plural:
                         return event.who
                 return None
             token = head
         return None
 
-    def _told(self, mention: Mention, found: dict[int, Candidate]) -> None:
-        """ "Leo told Jack he could …": leave is given to the one who is told; "told … he had" is left open."""
+    def _told(self, mention: Mention, found: dict[int, Candidate]) -> bool:
+        """The like of "Leo told Jack he could …": leave is given to the one who is told; "told … he had" is left open."""
         if mention.kind != "pronoun" or mention.role != "subj":
-            return
+            return False
         clause = self.doc[mention.head].head
-        if clause.dep_ not in ("ccomp", "advcl") or clause.head.lemma_.lower() not in ("tell", "ask", "remind", "warn", "let", "order"):
-            return
+        if clause.dep_ not in ("ccomp", "advcl") or clause.head.lemma_.lower() not in (
+            "tell",
+            "ask",
+            "remind",
+            "warn",
+            "let",
+            "order",
+        ):
+            return False
         modal = any(
             child.lower_ in ("could", "can", "should", "must", "ought", "may", "might", "needed", "had")
             and child.dep_ == "aux"
             for child in clause.children
         )
         if not modal:
-            return
+            return False
         for child in clause.head.children:
             if child.dep_ in ("obj", "iobj"):
                 for event in self.events:
                     if event.mention.head == child.i and event.who in found:
                         found[event.who].score += 0.7
                         found[event.who].fitness += 0.5
+                        return True
+        return False
 
     # What the words need --------------------------------------------------------------------------------------
 
     def fitness(self, who: int, mention: Mention) -> float:
         """How well somebody's age suits the clause of a mention, about -0.6 to +0.4."""
-        words = self._cues(mention)
+        words = self.cues_of(mention)
         if not words:
             return 0.0
         if who < 0:
@@ -281,7 +336,7 @@ class Discourse:
             value -= 0.5
         return value
 
-    def _cues(self, mention: Mention) -> frozenset[str]:
+    def cues_of(self, mention: Mention) -> frozenset[str]:
         """The lemmas of the sentence that tell something about age, read once a predicate."""
         key = mention.verb
         if key not in self.cues:
@@ -324,7 +379,11 @@ class Discourse:
             fit = self._by_age(mention, fit)
         if mention.other:
             named = {e.who for e in self.events if 0 <= e.who < register.children and e.named}
-            recent = [e for e in self.events if 0 <= e.who < register.children and e.mention.sent >= mention.sent - 1]
+            recent = [
+                e
+                for e in self.events
+                if 0 <= e.who < register.children and e.mention.sent >= mention.sent - 1
+            ]
             just = {e.who for e in recent}
             if len(fit) == 2 and len(just & set(fit)) == 1 and named:
                 fit = [n for n in fit if n not in just]
@@ -332,12 +391,19 @@ class Discourse:
 
     def _by_age(self, mention: Mention, fit: list[int]) -> list[int]:
         ranks = self.register.ranks
+        if mention.age == -2:
+            return self._little(mention, fit)
         known = [n for n in fit if n in ranks]
         if len(known) != len([n for n in fit if not self.register.people[n].unborn]):
             return fit
         owner = mention.owner
         single = not mention.plural
-        if owner is not None and mention.noun in SIBLING_NOUNS and len(owner.resolved) == 1 and owner.resolved[0] in ranks:
+        if (
+            owner is not None
+            and mention.noun in SIBLING_NOUNS
+            and len(owner.resolved) == 1
+            and owner.resolved[0] in ranks
+        ):
             mine = ranks[owner.resolved[0]]
             if mention.age == 1:
                 return [n for n in known if ranks[n] < mine]
@@ -350,14 +416,20 @@ class Discourse:
             return inner or known
         ordered = sorted(known, key=ranks.__getitem__, reverse=mention.age == -1)
         if single:
-            if mention.noun in ("one",) and mention.age == -1 and len(ordered) > 2:
-                return ordered[:1] if self._baby(ordered[0]) else ordered[:2]
             return ordered[:1]
         count = mention.count or max(1, len(ordered) // 2)
         if mention.count is None and len(ordered) > 2:
             return ordered
         return ordered[:count]
 
-    def _baby(self, who: int) -> bool:
-        age = self.register.age(who)
-        return age is not None and age < 4
+    def _little(self, mention: Mention, fit: list[int]) -> list[int]:
+        """For example, "her little brother" is younger than she is; "the little one" is any child under six, if there is one."""
+        ranks, owner = self.register.ranks, mention.owner
+        if owner is not None and len(owner.resolved) == 1 and owner.resolved[0] in ranks:
+            mine = ranks[owner.resolved[0]]
+            return [n for n in fit if ranks.get(n, mine + 1) > mine] or fit
+        ages = {n: self.register.age(n) for n in fit}
+        if any(age is None for age in ages.values()):
+            return fit
+        small = [n for n, age in ages.items() if age is not None and age < 6]
+        return small or fit

@@ -90,7 +90,7 @@ def describe(
     f.update(_place(mention, discourse, block))
     f.update(_chain(mention, discourse, ahead))
     f.update(_linked(ranked, discourse, mention))
-    words = discourse._cues(mention)
+    words = discourse.cues_of(mention)
     f["school"] = bool(words & SCHOOL_WORDS)
     f["speech"] = bool(words & SPEECH_VERBS)
     f["preschool"] = sum((age := register.age(n)) is not None and age < 4 for n in fit)
@@ -104,12 +104,17 @@ def _clause(mention: Mention, discourse: Discourse) -> dict[str, float]:
     """Whether the clause tells of something that happened, or of what might or always does."""
     verb = discourse.doc[mention.verb]
     words = [verb, *verb.children]
-    tense = verb.morph.get("Tense") + [t for w in verb.children if w.dep_ in ("aux", "cop") for t in w.morph.get("Tense")]
+    tense = verb.morph.get("Tense", []) + [
+        t for w in verb.children if w.dep_ in ("aux", "cop") for t in w.morph.get("Tense", [])
+    ]
     return {
         "past": "Past" in tense,
         "present": "Pres" in tense and "Past" not in tense,
         "modal": any(w.tag_ == "MD" for w in words),
-        "condition": any(w.lower_ in ("if", "when", "whether", "unless", "whenever") and w.dep_ in ("mark", "advmod") for w in verb.children),
+        "condition": any(
+            w.lower_ in ("if", "when", "whether", "unless", "whenever") and w.dep_ in ("mark", "advmod")
+            for w in verb.children
+        ),
         "negated": any(w.lower_ in ("not", "n't", "never", "no") for w in verb.children),
         "future": any(w.lower_ in ("will", "'ll", "going") for w in words),
     }
@@ -131,7 +136,9 @@ def _focus(
         f[f"{name}_focus"] = best
         f[f"{name}_focus_kid"] = 0 <= first < register.children
         f[f"{name}_focus_top"] = first == top
-        f[f"{name}_focus_kids"] = max((shares.get(n, 0) for n in fit), default=0) / (sum(shares.get(n, 0) for n in fit) or 1)
+        f[f"{name}_focus_kids"] = max((shares.get(n, 0) for n in fit), default=0) / (
+            sum(shares.get(n, 0) for n in fit) or 1
+        )
         f[f"{name}_kids"] = sum(shares.get(n, 0) for n in fit) / total if total else -1.0
         f[f"{name}_told"] = min(total, 12)
     return f
@@ -210,7 +217,11 @@ def _chain(mention: Mention, discourse: Discourse, ahead: list[Mention]) -> dict
             discourse.fits(who, mention.gender) for who in other.resolved
         ):
             break
-        if other.gender == mention.gender and other.plural == mention.plural and other.kind in ("pronoun", "possessive"):
+        if (
+            other.gender == mention.gender
+            and other.plural == mention.plural
+            and other.kind in ("pronoun", "possessive")
+        ):
             run += 1
             flagged += other.ambiguous
     same = [m for m in discourse.mentions if m.sent == mention.sent]
@@ -234,7 +245,13 @@ def _chain(mention: Mention, discourse: Discourse, ahead: list[Mention]) -> dict
             and any(n < discourse.register.children and discourse.fits(n, mention.gender) for n in m.people)
             for m in ahead
         ),
-        "they_before": sum(m.plural and m.kind in ("pronoun", "child", "part") for m in discourse.mentions if m.sent >= mention.sent - 1),
+        "plural_here": sum(m.plural for m in same),
+        "plural_ahead": sum(m.plural for m in later),
+        "they_before": sum(
+            m.plural and m.kind in ("pronoun", "child", "part")
+            for m in discourse.mentions
+            if m.sent >= mention.sent - 1
+        ),
     }
 
 
@@ -254,12 +271,16 @@ def _linked(ranked: list[Candidate], discourse: Discourse, mention: Mention) -> 
     names = {
         e.who
         for e in discourse.events
-        if e.named and not e.mention.plural and mention.sent - e.mention.sent <= 1 and discourse.fits(e.who, mention.gender)
+        if e.named
+        and not e.mention.plural
+        and mention.sent - e.mention.sent <= 1
+        and discourse.fits(e.who, mention.gender)
     }
     known = {who for who in names if discourse.gender(who) is not None}
     kids = {who for who in names if 0 <= who < discourse.register.children}
     return {
-        "top_unsure": bool(ranked) and any(e.who == ranked[0].who and e.mention.ambiguous for e in discourse.events),
+        "top_unsure": bool(ranked)
+        and any(e.who == ranked[0].who and e.mention.ambiguous for e in discourse.events),
         "linked": linked,
         "split": split,
         "group": group,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 from datetime import date
@@ -99,7 +100,7 @@ class Register:
         born.sort()
         if len(born) == sum(not p.unborn for p in self.people[: self.children]):
             self.ranks = {number: rank for rank, (_, number) in enumerate(born)}
-        pairs = zip(born, born[1:], strict=False)
+        pairs = itertools.pairwise(born)
         self.twins = frozenset(
             number for (a, i), (b, j) in pairs if (b - a).days <= _TWINS_WITHIN for number in (i, j)
         )
@@ -163,11 +164,15 @@ def roles_of(relationship: str) -> frozenset[str]:
     low = re.sub(r"\bex[- ](?=\w)", "", relationship.lower().replace("’", "'"))
     if re.search(r"\b(?:foster|social worker|former)\b", low) and "carer" in low:
         return frozenset({"foster carer"})
-    low = re.sub(r"\b\w+'s?\s+(?=\w)", "", low)  # whose partner or brother somebody is says nothing about a parent
+    low = re.sub(
+        r"\b\w+'s?\s+(?=\w)", "", low
+    )  # whose partner or brother somebody is says nothing about a parent
     low = re.split(r"\bof\b", low)[0]
     roles = {ADULT_KIN[word][0] for word in _KIN.findall(low) if word in ADULT_KIN}
-    if "birth" in low or "step" in low and roles & {"mother", "father"} and not re.search(r"step-?\w", low):
-        roles = {f"birth {role}" if "birth" in low else role for role in roles} | (roles if "birth" in low else set())
+    if "birth" in low or ("step" in low and roles & {"mother", "father"} and not re.search(r"step-?\w", low)):
+        roles = {f"birth {role}" if "birth" in low else role for role in roles} | (
+            roles if "birth" in low else set()
+        )
     if "carer" in low or "guardian" in low:
         roles.add("carer")
     return frozenset(roles)

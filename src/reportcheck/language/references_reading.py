@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Span
+
 from reportcheck.language.references_candidates import CLOSE, Candidate, Discourse
 from reportcheck.language.references_features import Report, describe
-from reportcheck.language.references_mentions import Mention, find_mentions
+from reportcheck.language.references_finder import find_mentions
+from reportcheck.language.references_mentions import Mention
 from reportcheck.language.references_people import Register
+from reportcheck.language.references_words import SCHOOL_WORDS
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
 Decide = Callable[[Mention, dict[str, float]], float]
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 _ENTRY = re.compile(
     rf"[\W_]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\d{{1,2}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?\b|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b)",
@@ -38,15 +42,14 @@ def entries(block: Span) -> list[Span]:
 
     A block with fewer than two such sentences is left whole.
     """
-    sentences = list(block.sents)
+    sentences = list(block.sents)  # type: ignore[attr-defined]  # missing in its stub
     starts = [sent.start for sent in sentences if _ENTRY.match(sent.text)]
     if len(starts) < 2:
         return [block]
     cuts = sorted({block.start, *starts, block.end})
     found = []
-    for first, last in zip(cuts, cuts[1:], strict=False):
-        entry = block.doc[first:last]
-        part = block.doc.char_span(entry.start_char, entry.end_char, label=block.label_)
+    for first, last in itertools.pairwise(cuts):
+        part = Span(block.doc, first, last, label=block.label_)
         part._.heading, part._.block = block._.heading, block._.block
         found.append(part)
     return found
@@ -90,27 +93,16 @@ class Reading:
     def _heading(self, heading: str) -> tuple[int, ...]:
         """The people whom the innermost part of a heading that names anybody names."""
         for part in reversed(heading.split(" | ")):
-            words = _WORD.findall(part)
-            people: list[int] = []
-            i = 0
-            while i < len(words):
-                for length in (3, 2, 1):
-                    piece = " ".join(words[i : i + length])
-                    match = self.register.names.match(piece) if words[i][0].isupper() and len(piece) > 2 else None
-                    if match and match.how != "initial" and len(match.people) == 1:
-                        people += match.people
-                        i += length - 1
-                        break
-                i += 1
+            people = self.register.names.named_in(part)
             if people:
-                return tuple(dict.fromkeys(people))
+                return people
         return ()
 
     def _learn_genders(self) -> None:
         """Genders that only the text tells: by a title, or by the pronoun that follows a name with nobody between."""
         votes: dict[int, Counter[str]] = {}
         for mentions in self.found:
-            for one, two in zip(mentions, mentions[1:], strict=False):
+            for one, two in itertools.pairwise(mentions):
                 who = self._only(one)
                 if who is None or self.genders.get(who):
                     continue
@@ -191,7 +183,12 @@ class Reading:
             return True
         children = self.register.children
         for other in self.found[mention.block]:
-            if other is not mention and other.kind == "name" and other.sent == mention.sent and len(other.people) == 1:
+            if (
+                other is not mention
+                and other.kind == "name"
+                and other.sent == mention.sent
+                and len(other.people) == 1
+            ):
                 joined = abs(other.start - mention.end) <= 2 or abs(mention.start - other.end) <= 2
                 if joined and other.people[0] < children:
                     return True
@@ -248,18 +245,20 @@ class Reading:
         if self.register.children > 1:
             # A sole boy among sisters: men of the family are rivals wherever they were mentioned.
             return bool(rivals) or any(
-                self.genders.get(p.number) == mention.gender for p in self.register.people[self.register.children :]
+                self.genders.get(p.number) == mention.gender
+                for p in self.register.people[self.register.children :]
             )
         return bool(rivals)
 
     def _they(self, mention: Mention, block: Span, ahead: list[Mention]) -> None:
         """Groups: the children or people last mentioned together."""
         discourse, register = self.discourse, self.register
-        groups = [m for m in discourse.mentions if m.plural and m.resolved]
+        barred = discourse.barred(mention)
+        group = next((g for g in self._groups(mention) if not barred & set(g)), None)
         recent = [e.who for e in discourse.events if e.mention.sent >= mention.sent - 1 and e.who >= 0]
-        people = tuple(dict.fromkeys(recent))
-        if groups and mention.sent - groups[-1].sent <= 2:
-            mention.resolved = groups[-1].resolved
+        people = tuple(who for who in dict.fromkeys(recent) if who not in barred)
+        if group:
+            mention.resolved = group
         elif len(people) > 1:
             mention.resolved = people
         else:
@@ -267,6 +266,45 @@ class Reading:
         ranked = discourse.rank(mention)
         mention.candidates = [(n, 1.0) for n in mention.resolved]
         self._judge(mention, ranked, list(range(register.children)), block, ahead)
+
+    def _means_all(self, mention: Mention, fit: list[int]) -> bool:
+        """For example "each child", "neither boy", "all three children" where there are three: everybody who fits.
+
+        Not where the clause is about school and one of them is too young for it.
+        """
+        if mention.determiner in ("each", "every", "neither", "either") and not mention.plural:
+            return True
+        if not mention.plural or mention.count != len(fit) or len(fit) < 2:
+            return False
+        ages = [self.register.age(n) for n in fit]
+        at_school = bool(self.discourse.cues_of(mention) & SCHOOL_WORDS)
+        return not (at_school and any(age is not None and age < 4 for age in ages))
+
+    def _groups(self, mention: Mention) -> Iterator[tuple[int, ...]]:
+        """Those mentioned together in this and the two sentences before it, the last first ("the boys", "Leo and Jack")."""
+        mentions = [m for m in self.discourse.mentions if m.sent >= mention.sent - 2]
+        for position in range(len(mentions) - 1, -1, -1):
+            last = mentions[position]
+            if last.plural and len(last.resolved) > 1:
+                yield last.resolved
+            elif self.doc[last.head].dep_ == "conj":
+                heads = {last.head, self.doc[last.head].head.i}
+                together = [
+                    m
+                    for m in mentions
+                    if m.sent == last.sent
+                    and (
+                        m.head in heads
+                        or (self.doc[m.head].head.i in heads and self.doc[m.head].dep_ == "conj")
+                    )
+                ]
+                people = tuple(
+                    dict.fromkeys(
+                        who for m in together for who in m.resolved if who >= 0 and m.kind != "possessive"
+                    )
+                )
+                if len(people) > 1:
+                    yield people
 
     def _describe(self, mention: Mention, block: Span, ahead: list[Mention]) -> None:
         discourse = self.discourse
@@ -280,10 +318,11 @@ class Reading:
             mention.candidates = [(n, 1.0) for n in fit]
         else:
             order = [c.who for c in ranked] + [n for n in fit if n not in {c.who for c in ranked}]
-            mention.candidates = [(c.who, c.score) for c in ranked] + [
-                (n, 0.0) for n in order[len(ranked) :]
-            ]
+            mention.candidates = [(c.who, c.score) for c in ranked] + [(n, 0.0) for n in order[len(ranked) :]]
             mention.resolved = tuple(order[:1])
+        if self._means_all(mention, fit):
+            mention.resolved = tuple(fit)
+            return
         only = len(fit) == 1 and not mention.plural and (mention.count or 1) == 1
         settled = only and not (mention.owner is not None and mention.owner.ambiguous)
         if settled and (self.register.children == 1 or mention.age is not None or mention.other is False):

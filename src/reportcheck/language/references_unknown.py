@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from reportcheck.language.references_mentions import Mention
 from reportcheck.language.references_people import Register
 from reportcheck.language.references_words import ADULT_KIN, CHILD_NOUNS, OTHER_PEOPLE
+from reportcheck.reports.names import fold_name
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Only somebody does this; a school, a street or a service does not.
 _ONLY_PEOPLE = frozenset(
-    "cry sit sleep wear hide smile laugh hug eat drink play walk run hit kick bite feel like want say tell shout scream "
-    "wake wet wash ask draw love hate miss fall hurt go come get look seem appear sit stand throw push hold".split()
+    "cry sit sleep wear hide smile laugh hug eat drink walk run hit kick bite feel scream wake wet draw love hate fall throw "
+    "push hold cuddle crawl giggle shout sulk swear cling play get want like tell".split()
 )
 _PLACES = frozenset("at in near to from via into outside by through on of".split())
 _EXPLAINERS = frozenset(
@@ -40,6 +41,12 @@ def unknown_names(doc: Doc, mentions: list[Mention], register: Register) -> list
     near = {m.sent for m in children}
     found = []
     small = {token.lower_ for token in doc if token.text.islower()}
+    # "special guardian of Kyle": whom the front sheet speaks of is no stranger.
+    small |= {
+        word
+        for p in register.people
+        for word in fold_name(getattr(p.person, "relationship", None) or "").split()
+    }
     for name, group in by_name.items():
         if len(name) < 3 or name in titled or name in small or not register.children:
             continue
@@ -56,25 +63,52 @@ def _explained(doc: Doc, mention: Mention) -> bool:
     token = doc[mention.start]
     if mention.end - mention.start > 1 or token.text.isupper() or not token.text.isalpha():
         return True
+    if token.text.lower().endswith("days") or token.tag_ != "NNP":
+        return True
     before = doc[mention.start - 1] if mention.start else None
     after = doc[mention.end] if mention.end < len(doc) else None
     if before is not None and not token.is_sent_start:
         low = before.lower_
-        if low in _PLACES or low in _EXPLAINERS or low in ADULT_KIN or low in CHILD_NOUNS or low in OTHER_PEOPLE:
+        if (
+            low in _PLACES
+            or low in _EXPLAINERS
+            or low in ADULT_KIN
+            or low in CHILD_NOUNS
+            or low in OTHER_PEOPLE
+        ):
             return True
-        if before.tag_ in ("NNP", "POS", "PRP$", "CD", "DT") or before.text in ("'", "’", "(", "-", "/", "“", "‘", '"'):
+        if before.tag_ in ("NNP", "POS", "PRP$", "CD", "DT") or before.text in (
+            "'",
+            "’",
+            "(",
+            "-",
+            "/",
+            "“",
+            "‘",
+            '"',
+        ):
             return True
     if after is not None:
-        if after.text in ("(", "-", "–", "/") or after.tag_ in ("NNP", "NNPS", "CD") or after.text[:1].isdigit():
+        if (
+            after.text in ("(", "-", "–", "/")
+            or after.tag_ in ("NNP", "NNPS", "CD")
+            or after.text[:1].isdigit()
+        ):
             return True
         if after.text == "," and mention.end + 1 < len(doc):
             beyond = doc[mention.end + 1]
-            if beyond.tag_ in ("PRP$", "DT", "NNP") or beyond.lower_ in _EXPLAINERS or beyond.lower_ in OTHER_PEOPLE:
+            if (
+                beyond.tag_ in ("PRP$", "DT", "NNP")
+                or beyond.lower_ in _EXPLAINERS
+                or beyond.lower_ in OTHER_PEOPLE
+            ):
                 return True
         if after.tag_ in ("NN", "NNS") and token.dep_ in ("compound", "nmod", "nmod:desc", "amod"):
             return True
     if any(child.dep_ in ("appos", "flat", "compound", "nmod:desc") for child in token.children):
         return True
+    if any(child.dep_.startswith("acl") and child.i > token.i for child in token.children):
+        return True  # "Zuzana, who interprets"
     return token.dep_ in ("appos", "flat", "compound", "nmod:desc")
 
 

@@ -72,6 +72,10 @@ CHILD_NOUNS: dict[str, tuple[str | None, bool]] = {
     **dict.fromkeys(("siblings", "half-siblings", "step-siblings", "sibs"), (None, True)),
     "twin": (None, False),
     "twins": (None, True),
+    "niece": ("female", False),
+    "nieces": ("female", True),
+    "nephew": ("male", False),
+    "nephews": ("male", True),
     "grandson": ("male", False),
     "granddaughter": ("female", False),
     "grandchildren": (None, True),
@@ -87,7 +91,8 @@ TODDLER_NOUNS = frozenset("toddler toddlers".split())
 TEEN_NOUNS = frozenset("teenager teenagers".split())
 AGE_ADJECTIVES = {
     **dict.fromkeys(("older", "elder", "big", "eldest", "oldest", "bigger"), 1),
-    **dict.fromkeys(("younger", "little", "youngest", "small", "smaller", "littlest", "smallest", "wee"), -1),
+    **dict.fromkeys(("younger", "youngest", "smaller", "littlest", "smallest"), -1),
+    **dict.fromkeys(("little", "small", "wee"), -2),
     **dict.fromkeys(("middle",), 0),
 }
 NUMBERS = {

@@ -30,6 +30,15 @@ TITLES: dict[str, str | None] = {
 # No initial is read from these letters: as words of their own they are nearly always something else.
 _NOT_INITIALS = frozenset("ai")
 _ASIDE = re.compile(r"\(.*?\)|\b(?:senior|junior|snr|jnr|sr|jr)\b\.?", re.IGNORECASE)
+_ALIKE = (
+    ("may", "mae", "mai"),
+    ("lee", "leigh"),
+    ("ann", "anne"),
+    ("jo", "joe"),
+    ("rae", "ray"),
+    ("lou", "lu"),
+)
+_HEADING_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _UNBORN = re.compile(r"\bunborn\b", re.IGNORECASE)
 _NICK_ENDING = re.compile(r"(?:ie|y|ey|i|s|z|zy|sy)$")
 
@@ -89,10 +98,11 @@ class Names:
         if not name:
             return
         words = name.split()
-        self._put(name, number, how)
+        for variant in _variants(words):
+            self._put(" ".join(variant), number, how)
+            self._put("".join(variant), number, how)
         self._firsts.setdefault("".join(words), set()).add(number)
         if len(words) > 1:
-            self._put("".join(words), number, how)
             self._put(words[0], number, how)
             self._put("".join(word[0] for word in words), number, "initial")
             self._firsts.setdefault(words[0], set()).add(number)
@@ -121,6 +131,27 @@ class Names:
                 people = tuple(sorted(number for number, by in held.items() if by in same))
                 return NameMatch(people, how)
         return None
+
+    def named_in(self, text: str) -> tuple[int, ...]:
+        """The people whom a heading or label names without doubt, in its order; initials do not count."""
+        words = _HEADING_WORD.findall(text)
+        people: list[int] = []
+        i = 0
+        while i < len(words):
+            for length in (3, 2, 1):
+                piece = " ".join(words[i : i + length])
+                match = self.match(piece) if words[i][0].isupper() and len(piece) > 2 else None
+                if match and match.how != "initial" and len(match.people) == 1:
+                    people += match.people
+                    i += length - 1
+                    break
+            i += 1
+        return tuple(dict.fromkeys(people))
+
+    def children_named(self, text: str) -> tuple[Child, ...]:
+        """The children whom a heading or label names without doubt."""
+        people = (self.people[number] for number in self.named_in(text))
+        return tuple(person for person in people if isinstance(person, Child))
 
     def match_surname(self, surname: str, title: str | None = None) -> NameMatch | None:
         """Whom a surname may name: with a title only adults of its gender; else the adults, or all where no adult fits.
@@ -173,6 +204,12 @@ def first_name(person: Child | Adult) -> str:
 def _first_name(name: str) -> str:
     words = _ASIDE.sub(" ", name).split()
     return fold_name(words[0]) if words else ""
+
+
+def _variants(words: list[str]) -> list[list[str]]:
+    """A double name with the spellings of its second part that are heard alike ("Ellie-May", "Ellie-Mae")."""
+    alike = next((group for group in _ALIKE if len(words) > 1 and words[-1] in group), ())
+    return [words, *([*words[:-1], other] for other in alike if other != words[-1])]
 
 
 def _nickname(word: str, name: str) -> bool:
