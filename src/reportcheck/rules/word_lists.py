@@ -20,7 +20,7 @@ _TELLS = re.compile(
     r"scream(?:s|ed|ing)|swore|swearing|text(?:s|ed)|wrote|writes|posted|alleg(?:es|ed)|accus(?:es|ed|ing)|"
     r"report(?:s|ed)|complain(?:s|ed)|claim(?:s|ed)|stat(?:es|ed)|describ(?:es|ed|ing)|refer(?:s|red|ring) to|"
     r"label(?:s|led)|insult(?:s|ed)|overheard|heard|feels|felt|thinks|believes|explain(?:s|ed)|mention(?:s|ed)|disclos(?:es|ed)|"
-    r"allegation|according to|in (?:his|her|their|mum's|dad's) (?:own )?(?:words?|view))\b",
+    r"found (?:that|him|her|them)|allegation|according to|in (?:his|her|their|mum's|dad's) (?:own )?(?:words?|view))\b",
     re.IGNORECASE,
 )
 _BOX = re.compile(r"[☐☑☒□■✓✔]|\[[ xX✓]?\]")
