@@ -18,6 +18,10 @@ _OFFICE = re.compile(
     r"practice|clinic|school|nursery|crisis (?:line|team)|unit)\b[^.!?]{0,60}$",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(
+    r"\b(?:ref|reference|batch|account|crime|log|case|tenancy|hospital|UPN|licence|registration|invoice)\b[^.!?]{0,20}$",
+    re.IGNORECASE,
+)
 _NHS = re.compile(r"(?<![\d-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])")
 _NATIONAL_INSURANCE = re.compile(r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
 
@@ -60,10 +64,11 @@ class NumberInNarrative(Rule):
             # "Possible" numbers, because ranges come and go.
             for candidate in phonenumbers.PhoneNumberMatcher(text, "GB", phonenumbers.Leniency.POSSIBLE):
                 private = is_private_telephone(candidate.raw_string)
-                if private and not _OFFICE.search(text[: candidate.start]):
+                before = text[: candidate.start]
+                if private and not _OFFICE.search(before) and not _REFERENCE.search(before):
                     found[candidate.start, candidate.end] = "a telephone number"
             for number in _NHS.finditer(text):
-                if is_nhs_number(number.group()):
+                if is_nhs_number(number.group()) and not _REFERENCE.search(text[: number.start()]):
                     found[number.span()] = "an NHS number"
             for number in _NATIONAL_INSURANCE.finditer(text):
                 found[number.span()] = "a national insurance number"
