@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportcheck.reports.recommendation_words import (
+    AIM,
     CATEGORIES,
     CHOICES,
     CONDITION,
@@ -85,7 +86,7 @@ def named_categories(text: str) -> tuple[Category, ...]:
 
 
 _LEFT_OUT = re.compile(
-    r"\b(?:rather\s+than|instead\s+of|not|remove\w*|drop\w*|no\s+longer|and\s+not|without)\s+(?:the\s+|under\s+|for\s+)*(?:category\s+of\s+)?(?:neglect|(?:emotional|physical|sexual)(?:\s+(?:abuse|harm))?)",
+    r"\b(?:rather\s+than|instead\s+of|(?:no|not|nor)\s+(?:\w+\s+){0,6}?(?:add(?:ing|ed)?|includ\w+|chang\w+\s+to)|not|remove\w*|drop\w*|no\s+longer|and\s+not|without)\s+(?:the\s+|under\s+|for\s+)*(?:category\s+of\s+)?(?:neglect|(?:emotional|physical|sexual)(?:\s+(?:abuse|harm))?)",
     re.IGNORECASE,
 )
 
@@ -110,6 +111,7 @@ def statements(
     whole = plain(passage.text)
     mentions = child_mentions(whole, family, told or scope)
     before: Statement | None = None
+    offered: list[Statement] = []
     for piece in sentences(whole):
         end = piece.start + len(piece.text)
         here = [
@@ -120,11 +122,13 @@ def statements(
         if PROMPT.search(piece.text) or piece.text.rstrip().endswith("?"):
             continue
         reader = _Sentence(piece.text, here, current, passage, family, voice)
+        reader.offered = offered
         # Reading goes by plain quotes and dashes; what is quoted is the document's own.
         original = passage.text[piece.start : end]
         for one in reader.read(before):
             before = replace(one, text=original)
             yield before
+        offered = reader.offered
         said = names_of(_joined(piece.text, here))
         if said and not OTHER_VIEW.search(piece.text):
             current = said if len(said) < len(family.children) or len(family.children) == 1 else scope
@@ -187,6 +191,8 @@ class _Sentence:
         self.passage = passage
         self.family = family
         self.voice = voice
+        # What others ask for, in this sentence or the one before it: the author may join them or not.
+        self.offered: list[Statement] = []
         self.said = current or everyone(family)
         self.specific = bool(current)
         self.contrast = bool(_CONTRAST.search(text))
@@ -198,6 +204,7 @@ class _Sentence:
     def read(self, before: Statement | None) -> Iterator[Statement]:
         """The sentence's statements; ``before`` is the one before it, for "Davey too"."""
         theirs = False
+        earlier, self.offered = self.offered, []
         choice = re.sub(r"^.*?:\s+", "", self.text)
         if not self.voice and len(self.text.split()) <= 8 and not _VERB_OF_OWN.search(choice):
             sign = choice_sign(choice)
@@ -221,8 +228,11 @@ class _Sentence:
             others = self._others_view(clause)
             theirs = others or (theirs and not own and not named)
             if theirs:
+                self.offered += self._in_clause(clause, inside)
                 continue
-            found = list(self._in_clause(clause, inside))
+            found = list(self._in_clause(clause, inside)) or self._answered(clause, self.offered or earlier)
+            if not found and named and before:
+                found = self._in_few_words(clause, named, before)
             if not found and named and before and _TOO.search(clause.text):
                 found = [
                     Statement(
@@ -296,11 +306,11 @@ class _Sentence:
             return False
         return not (
             clause.start < self.conditional
-            or OPEN_QUESTION.search(clause.text[:start])
-            or self._another_time(clause, start, end, sign)
+            or (meant != "legal" and OPEN_QUESTION.search(clause.text[:start]))
+            or self._another_time(clause, start, end, meant, sign)
         )
 
-    def _another_time(self, clause: Piece, start: int, end: int, sign: Sign) -> bool:
+    def _another_time(self, clause: Piece, start: int, end: int, meant: Sign, sign: Sign) -> bool:
         """Whether a sign tells of what was decided before, or of a time to come."""
         history = HISTORY.search(clause.text)
         if history:
@@ -312,13 +322,15 @@ class _Sentence:
             )
             if not (after or (mine and sign == "continue")):
                 return True
-        if sign in ("continue", "met"):
+        # What is not to end yet goes on today, whatever the time to come is to bring.
+        if meant in ("continue", "met") or sign in ("continue", "met"):
             return False
         rest = self.text[clause.start + end :]
         later = LATER.search(rest)
         if later and later.start() < 60 and not re.search(r"[;:]", rest[: later.start()]):
             return True
-        earlier = LATER.search(self.text[: clause.start + start])
+        told_before = self.text[: clause.start + start]
+        earlier = LATER.search(told_before) or AIM.search(told_before)
         return bool(earlier and clause.start + start - earlier.end() < 60)
 
     def _about(self, inside: list[ChildMention], previous: int, start: int, end: int) -> tuple[str, ...]:
@@ -333,7 +345,7 @@ class _Sentence:
             return self._children(_joined(self.text, after) + [one for one in after if self._excepted(one)])
         if not since:
             return ()
-        relative = re.match(r"\W*(?:who|whose)\b", self.text[since[-1].end : end], re.IGNORECASE)
+        relative = re.match(r"\W*(?:(?:for|with|about|of)\s+)?(?:who|whom|whose)\b", self.text[since[-1].end : end], re.IGNORECASE)
         if all(self._excepted(one) for one in since) and (previous or relative):
             return names_of(since)
         return self._children(since + [one for one in inside if one not in since and self._excepted(one)])
@@ -363,6 +375,29 @@ class _Sentence:
                         return True
         pronoun = re.match(r"\W*(?:and\s+|that\s+)?(?:she|he|they)\b", clause.text, re.IGNORECASE)
         return bool(pronoun and WISH.match(clause.text[pronoun.end() :]) and clause.start == 0)
+
+    def _answered(self, clause: Piece, offered: list[Statement]) -> list[Statement]:
+        """What the author makes of another's wish just told: "I do not oppose that", "I do not share this view"."""
+        answer = _ANSWER.search(clause.text)
+        if not answer or self.voice:
+            return []
+        against = bool(answer.group("against"))
+        return [
+            replace(one, sign=meant, text=self.text)
+            for one in offered
+            if (meant := _other_way(one.sign) if against else one.sign)
+        ]
+
+    def _in_few_words(self, clause: Piece, named: tuple[str, ...], before: Statement) -> list[Statement]:
+        """A clause that leaves out what the one before it said ("His sisters do", "the twins should not")."""
+        few = _ELLIPSIS.search(clause.text)
+        if not few:
+            return []
+        turned = bool(NEGATION.search(_NOT_TURNED.sub(" ", before.text)))
+        sign = before.sign if turned == bool(few.group("no")) else _other_way(before.sign)
+        if sign is None:
+            return []
+        return [replace(before, sign=sign, children=named, text=self.text, specific=True)]
 
     def _category_alone(self, clause: Piece) -> Iterator[Statement]:
         """A clause that names only the category ("Phoebe under neglect")."""
@@ -395,16 +430,28 @@ _JOINS = re.compile(
     r"\b(?:I|we)\s+(?:\w+\s+)?(?:agree|support|endorse|second|share)\w*\s+(?:with\s+)?(?:this|that|them|her|him|it|their|the\s+same)\b",
     re.IGNORECASE,
 )
+# The author's answer to what others want; "against" where it is a no.
+_ANSWER = re.compile(
+    r"\b(?:I|we)\s+(?:\w+\s+){0,3}?(?:(?:(?:do|would|will|could|can)\s+not|(?:do|would|could|ca|wo)n't|cannot|have\s+no)\s+(?:\w+\s+){0,2}?(?:oppose|object\w*|resist|disagree|stand\s+in\s+the\s+way)"
+    r"|(?P<against>(?:(?:do|would|will|could|can)\s+not|(?:do|would|could|ca|wo)n't|cannot|am\s+(?:not|unable)|am\s+unable\s+to)\s+(?:\w+\s+){0,3}?(?:agree|support|share|endorse|second|in\s+agreement|in\s+favour)|disagree|oppose|object)"
+    r"|agree|support|endorse|second|share|concur|am\s+(?:\w+\s+)?in\s+(?:agreement|favour))\w*\b(?:\s+(?:with|to|of))?"
+    r"(?=\s*(?:$|[.,;]|and\b|but\b|this\b|that\b|it\b|them\b|her\b|him\b|their\b|the\s+same\b|(?:his|her|their|the)\s+(?:view|recommendation|wish|request|proposal)))",
+    re.IGNORECASE,
+)
+# "His sisters and brother do."; "for her siblings it is that they are not".
+_ELLIPSIS = re.compile(
+    r"\b(?:do|does|is|are|should|can|has|have|could|would|must|will)(?P<no>\s+not|n't)?(?:\s+be)?\W*$", re.IGNORECASE
+)
 _FIRM = re.compile(r"\brecommend|\bmust\b|\bshould\b", re.IGNORECASE)
 _TOO = re.compile(
     r"\b(?:too|as\s+well|likewise)\W*$|^\W*(?:and\s+)?so\s+(?:should|must|do|does|can|are|is|has|have)\b|^\W*(?:and\s+)?(?:the\s+same|likewise|similarly|also)\b",
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"\W*(?:(?:now|both|all|each|at\s+this\s+time|plans?|would\s+be\s+\w+|is\s+\w+)\W+){0,3}?(?:(?:for|of|applies\s+to|with\s+regard\s+to|in\s+respect\s+of|regarding)\s+)(?:both\s+|all\s+)?",
+    r"\W*(?:(?:now|both|all|each|at\s+this\s+time|plans?|would\s+be\s+\w+|is\s+\w+|to\s+(?:speak|comment|answer|decide|advise|say|judge))\W+){0,3}?(?:(?:for|of|applies\s+to|with\s+regard\s+to|in\s+respect\s+of|regarding)\s+)(?:both\s+|all\s+)?",
     re.IGNORECASE,
 )
-_CATEGORY_WORD = re.compile(r"\bcategor|\bunder\b|\badded\b|\babuse\b|^\W*neglect\W*$", re.IGNORECASE)
+_CATEGORY_WORD = re.compile(r"\bcategor|\bunder\b|\badded\b|\babuse\b|\b(?:neglect|harm)\s+(?:still\s+)?(?:appl|remain)|^\W*neglect\W*$", re.IGNORECASE)
 _DOUBT = re.compile(
     r"\bcategor\w*\b[^.;]*\b(?:to\s+conference|for\s+conference|leave|no\s+view|not\s+able|unable)\b|\b(?:no\s+view|unable|leave|not\s+(?:feel\s+)?able|not\s+have\s+\w+\s+information)\b[^.;]*\bcategor",
     re.IGNORECASE,
@@ -456,28 +503,46 @@ _OPPOSITE: dict[Sign, Sign | None] = {
     "met": "not_met",
     "not_met": "met",
 }
+
+
+def _other_way(sign: Sign) -> Sign | None:
+    """What saying no to a sign comes to: no to any way down keeps the plan."""
+    return "met" if sign in ("cin", "caf") else _OPPOSITE[sign]
+
+
 _NEGATION_ENDS = re.compile(
     r"\band\s+(?:(?:I|we|so|would|my|our)\b|(?:\w+\s+)?(?:recommend|support|propos|suggest|feel|believ|think))|,\s+(?:I|we|so|who|which|whose)\b",
     re.IGNORECASE,
 )
 
 
+# Negations that turn nothing round: doubled ("not oppose"), or no more than emphasis ("no doubt").
+_NOT_TURNED = re.compile(
+    r"(?:\bnot|n't)\s+(?:\w+\s+)?(?:only|oppos\w+|object\w*(?:\s+to)?|resist|disagree\w*(?:\s+with)?|argue\s+against|stand\s+in\s+the\s+way|rule\s+out|against|averse|opposed|unhappy|uncomfortable\s+with|(?:worried|concerned|anxious)\s+(?:if|about|by))\b"
+    r"|\bno\s+(?:\w+\s+)?(?:doubt|hesitation|option|choice|alternative|objections?|(?:concerns|reservations|worries|misgivings|qualms)\s+(?:at\s+all\s+)?(?:about|with|over))\b|\b(?:no|any)\s+more\s+than\b",
+    re.IGNORECASE,
+)
+# A lower plan told of, not asked for ("A child in need plan relies on consent").
+_BARE = re.compile(r"\W*(?:(?:but|and|as|because|since|though|although)\s+)?(?:a|any|the)?\s*", re.IGNORECASE)
+_DESCRIBES = re.compile(
+    r"\s*(?:plan\s+|support\s+|level\s+)?(?:(?!(?:is|was|as|has|needs|seems|appears|remains|feels|makes|looks|gives|meets|offers|provides|suits|fits|was|this|plans|services|workers)\b)[a-z]+s|is\s+(?:voluntary|consensual|only\s+(?:as|ever)|based\s+on))\b"
+)
+
+
 def _polarity(sign: Sign, before: str, after: str, words: str) -> Sign | None:
     """The sign as it is meant: turned round by a negation before it, or taken back after it; None where nothing is left."""
     # "I cannot see how she would be safe without a plan" holds its own negation.
-    if sign == "deferred" or words.lower().startswith("without"):
+    if sign == "deferred" or words.lower().startswith(("without", "anything", "nothing")):
         return sign
-    near = _NEGATION_ENDS.split(" ".join(before.split()[-9:]))[-1]
-    negated = bool(NEGATION.search(near))
+    if sign in ("cin", "caf") and _BARE.fullmatch(before) and _DESCRIBES.match(after):
+        return None
+    near = _NOT_TURNED.sub(" ", _NEGATION_ENDS.split(" ".join(before.split()[-11:]))[-1])
+    negated = bool(NEGATION.search(" ".join(near.split()[-9:])))
     if sign == "end" and re.search(r"\b(?:no\s+longer|not|n't|no)\b", words, re.IGNORECASE):
         negated = negated and not re.search(r"\b(?:not|n't|no\s+longer)\s*$", near)
     if sign in ("met", "not_met") and re.search(r"\bnot\b|n't\b", words) and not negated:
         return sign
-    if re.search(
-        r"\bnot\s+(?:only|oppos\w+|object\w*|resist|stand\s+in\s+the\s+way|be\s+(?:against|averse|opposed|unhappy))\b|\bno\s+(?:doubt|hesitation|option|choice|alternative|objections?)\b|\b(?:why|reason)\b.*\bnot\b",
-        near,
-        re.IGNORECASE,
-    ):
+    if re.search(r"\b(?:why|reason)\b.*\bnot\b", near, re.IGNORECASE):
         negated = False
     if sign not in ("met", "not_met") and TAKEN_BACK.search(after):
         negated = not negated

@@ -14,7 +14,7 @@ from reportcheck.reports.model import Category
 Sign = Literal["continue", "end", "cin", "caf", "legal", "deferred", "met", "not_met", "step_down"]
 
 _CP = r"(?:CPP?|child(?:ren)?'?s?\s+protection|safeguarding|protection)"
-_PLAN = rf"(?:(?:{_CP}\s+)?(?:plan(?:s|ning)?|register|registration)|{_CP}\s+status|CPPs?|{_CP}(?!\s+(?:conference|chair|unit|review|medical|concerns?|team|social|visit|enquir\w+|report|process|advis\w+|matters|issues|procedures)))"
+_PLAN = rf"(?:(?:those|that)(?=\s+(?:for|of)\b)|(?:{_CP}\s+)?(?:plan(?:s|ning)?|register|registration)|{_CP}\s+status|CPPs?|{_CP}(?!\s+(?:conference|chair|unit|review|medical|concerns?|team|social|visit|enquir\w+|report|process|advis\w+|matters|issues|procedures)))"
 _THE = r"(?:(?:a|an|the|this|that|his|her|their|its|each|any|both|current|existing|same|such|our|[A-Z][\w-]+'s|[a-z]+s')\s+)*"
 _ADV = r"(?:(?:still|also|now|both|all|each|currently|absolutely|certainly|really|definitely|clearly|very\s+much|at\s+present|for\s+now|for\s+the\s+time\s+being|at\s+this\s+(?:time|stage)|however|therefore|only|just|probably|simply|safely|both\s+of\s+them|immediately)\s+)*"
 _MODAL = r"(?:should|must|needs?\s+to|need\s+to|has\s+to|have\s+to|ought\s+to|can|could|is\s+to|are\s+to|will\s+need\s+to|would\s+need\s+to|to|would|will|may|might|does\s+need\s+to|do\s+need\s+to|shall)"
@@ -25,6 +25,10 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
         rf"\b(?:remain(?:s|ing|ed)?|stay(?:s|ing)?|continu(?:e|es|ing)|be|being|is|are|kept|keep(?:s|ing)?|made|held|maintain(?:ed)?)\s+{_ADV}(?:to\s+be\s+|being\s+|as\s+)?(?:the\s+)?subjects?\s+(?:to|of)\s+{_THE}(?:[\w-]+\s+){{0,2}}?{_PLAN}",
     ),
     ("continue", r"\b(?:remain(?:s|ing)?|stay(?:s|ing)?|continu(?:e|es|ing))\s+(?:to\s+be\s+)?subject\b"),
+    (
+        "continue",
+        rf"\bcontinu(?:e|es|ing)\s+to\s+(?:have|need|require|want|benefit\s+from)\s+{_THE}(?:[\w-]+\s+){{0,2}}?{_PLAN}|\b(?:anything|nothing|something)\s+(?:less|short|other|lower)\s+(?:than|of)\s+{_THE}{_PLAN}",
+    ),
     (
         "continue",
         rf"\b(?:remain(?:s|ing)?|stay(?:s|ing)?|keep(?:s|ing)?|kept|be|retain(?:ed|ing)?|leave|left|maintain(?:ed|ing)?|continu(?:e|es|ing))\s+(?:\S+\s+){{0,3}}?(?:on|under|with|within)\s+{_THE}(?:[\w-]+\s+){{0,1}}?{_PLAN}",
@@ -71,7 +75,7 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     ),
     (
         "end",
-        rf"\boutside\s+(?:of\s+)?{_CP}|\b{_PLAN}\s+(?:\w+\s+){{1,7}}?(?:and|so|but)\s+(?:can|should|could|may)\s+(?:now\s+)?(?:be\s+)?(?:closed?|ended?|lifted|discontinued|removed|brought\s+to\s+an\s+end|stop(?:ped)?|cease)",
+        rf"\boutside\s+(?:of\s+)?{_CP}|\b{_PLAN}\s+(?:\w+\s+)?(?:has|have)\s+(?:now\s+|largely\s+|clearly\s+)*(?:run\s+(?:its|their)\s+course|(?:done|achieved|met|served|fulfilled|completed|reached)\s+(?:its|their)\s+\w+|come\s+to\s+(?:an|its|their)\s+(?:natural\s+)?end)|\b(?:no\s+longer|not)\s+(?:a|any)\s+(?:child\s+protection|CP|safeguarding)\s+(?:matter|case|issue|concern)|\b{_PLAN}\s+(?:\w+\s+){{1,7}}?(?:and|so|but)\s+(?:can|should|could|may)\s+(?:now\s+)?(?:be\s+)?(?:closed?|ended?|lifted|discontinued|removed|brought\s+to\s+an\s+end|stop(?:ped)?|cease)",
     ),
     (
         "end",
@@ -115,7 +119,7 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     ),
     (
         "met",
-        r"\bthreshold\b[^.;]*?\b(?:is|are|remains?|continues\s+to\s+be|has\s+(?:still\s+)?been)\s+(?:still\s+|clearly\s+|currently\s+|very\s+much\s+)?(?:met|reached|crossed)\b|\bstill\s+(?:\w+\s+){0,3}(?:meets?|reach(?:es)?|above|over)\s+(?:the\s+)?threshold|\b(?:too\s+(?:soon|early)|premature|not\s+(?:yet\s+)?(?:safe|ready|the\s+(?:right\s+)?time)|(?:more|longer)\s+time\s+is\s+needed|needs?\s+(?:more|longer)\s+time|without\s+(?:a|the|this)\s+(?:CP\s+|child\s+protection\s+)?plan)\b|\b(?:remain|are|is|continue\s+to\s+be)s?\s+(?:still\s+)?at\s+risk\s+of\s+significant\s+harm",
+        r"\bthreshold\b[^.;]*?\b(?:is|are|remains?|continues\s+to\s+be|has\s+(?:still\s+)?been)\s+(?:still\s+|clearly\s+|currently\s+|very\s+much\s+)?(?:met|reached|crossed)\b|\bstill\s+(?:\w+\s+){0,3}(?:meets?|reach(?:es)?|above|over)\s+(?:the\s+)?threshold|\b(?:too\s+(?:soon|early)|premature|not\s+(?:yet\s+)?(?:safe|ready|the\s+(?:right\s+)?time)|(?:more|longer)\s+time\s+is\s+needed|needs?\s+(?:more|longer)\s+time|without\s+(?:a|the|this)\s+(?:CP\s+|child\s+protection\s+)?plan)\b|\brisks?\s+(?:\w+\s+){0,4}?(?:is|are|remains?)\s+(?:simply\s+|still\s+|just\s+)*too\s+(?:high|great|serious|real)|\b(?:remain|are|is|continue\s+to\s+be)s?\s+(?:still\s+)?at\s+risk\s+of\s+significant\s+harm",
     ),
     (
         "not_met",
@@ -123,7 +127,7 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     ),
     (
         "deferred",
-        r"\b(?:leav(?:e|es|ing)|left)\s+(?:\S+\s+){0,6}?(?:to|for|with|up\s+to)\s+(?:the\s+|all\s+|other\s+)?(?:\w+\s+){0,2}?(?:conference|chair|meeting|core\s+group|others?|professionals|colleagues|agencies|discussion|social\s+(?:care|worker|services)|those)\b"
+        r"\b(?:leav(?:e|es|ing)|left)\s+(?:\S+\s+){0,6}?(?:to|for|with|up\s+to)\s+(?:the\s+|all\s+|other\s+)?(?:\w+\s+){0,2}?(?:conference|chair|meeting|core\s+group|others?|professionals|colleagues|agencies|discussion|social\s+(?:care|worker|services)|those|schools?|nursery|health|police|midwi\w+|doctors?|GP)\b"
         r"|\b(?:for|up\s+to)\s+(?:the\s+|this\s+|a\s+)?(?:\w+\s+){0,2}?(?:conference|chair|meeting|professionals|others|colleagues|social\s+(?:care|worker)|those\s+\w+)\s+(?:and\s+\w+\s+)?(?:members\s+)?to\s+(?:decide|determine|make|consider|judge|agree|say|weigh)|\b(?:decision|matter|question)\s+(?:is\s+)?for\s+(?:the\s+)?(?:conference|chair|meeting)"
         r"|\b(?:be\s+)?(?:guided|led|advised|informed)\s+by\s+(?:the\s+)?(?:\w+\s+){0,4}?(?:conference|chair|discussion|colleagues|professionals|agencies|meeting|others|social\s+(?:worker|care)|decision|group|nurse|panel)"
         r"|\b(?:no|not\s+(?:a|any)|do(?:es)?\s*n[o']t\s+have\s+(?:a|any|an)|without\s+a)\s+(?:firm\s+|strong\s+|fixed\s+|particular\s+|clear\s+|settled\s+|written\s+)?(?:view|recommendations?|opinion|comment|position|preference)\b"
@@ -190,7 +194,7 @@ CATEGORIES: tuple[tuple[Category, re.Pattern[str]], ...] = (
 
 # What comes before a sign and turns it round.
 NEGATION = re.compile(
-    r"n't\b|\b(?:not|dont|doesnt|never|(?:worried|concerned|anxious|nervous|uneasy|reluctant)\s+(?:if|about|at|to|by)|insufficient|not\s+enough|too\s+little|little\s+evidence|lack\s+of|no\s+(?:way|chance|question|prospect|need|reason|case|grounds|longer\s+\w+|point|benefit|purpose|justification)|nor|neither|nothing|without|too\s+(?:soon|early)|premature|rather\s+than|instead\s+of|as\s+opposed\s+to|against|oppos\w+|disagree\w*\s+with|object\w*\s+to|cannot|fail\w*\s+to\s+see|unable\s+to\s+support|reject\w*|rule[sd]?\s+out)\b",
+    r"n't\b|\b(?:not|dont|doesnt|never|(?:worried|concerned|anxious|nervous|uneasy|reluctant|uncomfortable|unhappy|unwilling|wary|cautious|hesitant|apprehensive|fearful|afraid|alarmed|disappointed)\s+(?:if|about|at|to|by|with|of|over|were|should)|(?:concerns|reservations|doubts|misgivings|worries)\s+(?:about|over|at)|insufficient|not\s+enough|too\s+little|little\s+evidence|lack\s+of|no\s+(?:way|chance|question|prospect|need|reason|case|grounds|longer\s+\w+|point|benefit|purpose|justification)|nor|neither|nothing|without|too\s+(?:soon|early)|premature|rather\s+than|instead\s+of|as\s+opposed\s+to|against|oppos\w+|disagree\w*\s+with|object\w*\s+to|cannot|fail\w*\s+to\s+see|unable\s+to\s+support|reject\w*|rule[sd]?\s+out)\b",
     re.IGNORECASE,
 )
 # What comes after a sign and takes it back ("a child in need plan would not be enough").
@@ -204,11 +208,16 @@ HISTORY = re.compile(
     re.IGNORECASE,
 )
 LATER = re.compile(
-    r"\b(?:(?:at|by|for|before|until|in\s+time\s+for)\s+(?:the\s+|our\s+)?(?:next|following|second|third)\s+(?:\w+\s+)?(?:review|conference|meeting|RCPC)|next\s+(?:review|time)|later\s+(?:date|stage|on)|(?<!point\s)in\s+(?:due\s+course|(?:the\s+)?future|time\b|\w+\s+months?'?\s*(?:time)?)|eventually|in\s+the\s+longer\s+term|longer\s+term|with\s+a\s+view\s+to\s+(?:\w+\s+){0,3}?(?:step\w*|mov\w+|end\w*|CIN|child\s+in\s+need|reduc\w+)|work\w*\s+towards?|before\s+(?:a|any|we|I|the|considering|there|it|this|they|he|she|stepping|moving)\b|until\b|once\b|as\s+soon\s+as|then\s+(?:review|look|consider|step|re-?assess|think)\w*|possib(?:le|ly)\s+(?:step|move)|may\s+(?:then\s+)?be\s+possible|could\s+then|down\s+the\s+line|as\s+a\s+contingency|contingency\s+(?:is|would|should|plan\s+is)|in\s+the\s+event|should\s+(?:there\s+be|things|the\s+situation|this|matters|Mum|Dad|he|she|they|either|any\w*|\w+)\s+(?:not\s+)?(?:fail|deteriorat\w+|change|worsen|relapse|return|disengage|happen|occur|improve|any|further|arise|break)\w*)",
+    r"\b(?:(?:at|by|for|before|until|in\s+time\s+for)\s+(?:the\s+|our\s+)?(?:next|following|second|third)\s+(?:\w+\s+)?(?:review|conference|meeting|RCPC)|next\s+(?:review|time)|later\s+(?:date|stage|on)|(?<!point\s)in\s+(?:due\s+course|(?:the\s+)?future|time\b|\w+\s+months?'?\s*(?:time)?)|eventually|in\s+the\s+longer\s+term|longer\s+term|work\w*\s+towards?|before\s+(?:a|any|we|I|the|considering|there|it|this|they|he|she|stepping|moving)\b|until\b|once\b|as\s+soon\s+as|then\s+(?:review|look|consider|step|re-?assess|think)\w*|possib(?:le|ly)\s+(?:step|move)|may\s+(?:then\s+)?be\s+possible|could\s+then|down\s+the\s+line|as\s+a\s+contingency|contingency\s+(?:is|would|should|plan\s+is)|in\s+the\s+event|should\s+(?:there\s+be|things|the\s+situation|this|matters|Mum|Dad|he|she|they|either|any\w*|\w+)\s+(?:not\s+)?(?:fail|deteriorat\w+|change|worsen|relapse|return|disengage|happen|occur|improve|any|further|arise|break)\w*)",
+    re.IGNORECASE,
+)
+# What is aimed at is not recommended yet; it stands before its sign ("with a view to de-planning").
+AIM = re.compile(
+    r"\b(?:with\s+(?:a\s+view\s+to|the\s+(?:aim|hope|intention|goal)\s+of)|hope(?:s|d|ful|fully)?|hoping|working\s+towards?)\b",
     re.IGNORECASE,
 )
 CONDITION = re.compile(
-    r"\b(?:if|unless|should\s+(?:he|she|they|mum|dad|there)\b|were\s+(?:he|she|they)\s+to|in\s+case|when\s+(?:he|she|they|things|mum|dad|the\s+\w+)\s+(?:has|have|is|are|can))\b(?!\s+(?:conference\s+(?:agrees?|is\s+in\s+agreement)|agreed|possible|the\s+conference\s+agrees))",
+    r"\b(?:if|unless|should\s+(?:he|she|they|mum|dad|there)\b|were\s+(?:he|she|they)\s+to|in\s+case|when\s+(?:he|she|they|things|mum|dad|the\s+\w+)\s+(?:has|have|is|are|can))\b(?!\s+(?:(?:the\s+)?(?:conference|chair|others|everyone|members)\s+(?:\w+\s+)?(?:agree\w*|(?:is|are)\s+in\s+agreement)|agreed|possible))",
     re.IGNORECASE,
 )
 # A verb of recommending, the author's own.
@@ -224,8 +233,10 @@ STRONG_VOICE = re.compile(
 _FAMILY = r"(?:mum|mam|mother|dad|father|parents?|both\s+parents|nan|gran(?:dmother|dad|dfather)?|grandparents?|MGM|PGM|step-?(?:dad|mum|father|mother)|aunt\w*|uncle|partner|the\s+(?:family|parents|mother|father|couple|girls|boys|children)|children|(?:Mr|Mrs|Ms|Miss)\.?\s+[A-Z][\w-]+)"
 _OTHERS = r"(?:(?:the\s+)?(?:social\s+(?:worker|care|services)|other\s+(?:agencies|professionals)|core\s+group|chair|(?:my\s+)?manager|GP|solicitor|guardian|IRO)|some(?:\s+\w+)?|others?|people)"
 _WISH = r"(?:wants?|wanted|would\s+(?:like|love|prefer|rather|be\s+happy)|'d\s+like|wish(?:es|ed)?|hop(?:es?|ed|ing)|feels?|felt|thinks?|thought|believes?|believed|says?|said|told|asks?|asked|consents?|consented|agrees?|agreed|disagrees?|does\s*n[o']t\s+(?:agree|want|think|feel|accept)|do\s*n[o']t\s+(?:agree|want|think|feel|accept)|is\s+(?:keen|happy|desperate|asking|hoping|clear|of\s+the\s+view|opposed|against|worried|frightened)|are\s+(?:keen|happy|asking|hoping|clear|opposed|worried)|understands?|knows?|accepts?|expects?|recommends?|view\s+is|views?\b|would\s+work)"
+# A colleague is told of in the past; in the present tense ("the health visitor recommends") it may be the author.
+_COLLEAGUE = r"the\s+(?:\w+\s+)?(?:health\s+visitor|nurse|midwife|teacher|head\s*teacher|police|officer|doctor|consultant|worker|chair|school|nursery|psychologist|paediatrician)"
 OTHER_VIEW = re.compile(
-    rf"\b(?:{_FAMILY}|{_OTHERS})(?:'s)?\s+(?:(?:also|both|all|really|still|has|have|had|has\s+always|now|is|are|\w+ly|and\s+\w+)\s+){{0,3}}?{_WISH}\b",
+    rf"\b(?:{_COLLEAGUE})\s+(?:(?:had|has|have|also|both)\s+){{0,2}}(?:suggested|proposed|recommended|argued|favoured|wondered|asked|felt|thought|believed|said|mentioned)\b|\b(?:{_FAMILY}|{_OTHERS})(?:'s)?\s+(?:(?:also|both|all|really|still|has|have|had|has\s+always|now|is|are|\w+ly|and\s+\w+)\s+){{0,3}}?{_WISH}\b",
     re.IGNORECASE,
 )
 WISH = re.compile(
@@ -241,6 +252,6 @@ PROMPT = re.compile(
     re.IGNORECASE,
 )
 EXCEPT = re.compile(
-    r"\b(?:except(?:ing)?(?:\s+for)?|apart\s+from|other\s+than|excluding|with\s+the\s+exception\s+of|but\s+not|bar|save\s+for|aside\s+from|not\s+including)\s+(?:for\s+)?$",
+    r"\b(?:except(?:ing)?(?:\s+for)?|apart\s+from|other\s+than|excluding|with\s+the\s+exception\s+of|but\s+not|bar|save(?:\s+for)?|aside\s+from|not\s+including)\s+(?:for\s+)?$",
     re.IGNORECASE,
 )
