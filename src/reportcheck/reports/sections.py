@@ -49,6 +49,8 @@ _CARRIED = (
 )
 _MARGIN = 0.7  # how much likelier (log) another section must be to overrule a heading's cue
 # Sub-headings of risks and strengths that say how they changed.
+# A line that signs the report, wherever it stands: "Signed: Jo Hale    Date: 3/2/26"
+_SIGNED = re.compile(r"(?:counter)?sign(?:ed|ature)(?: by)?\s*[:.…_]", re.IGNORECASE)
 _CHANGE = re.compile(
     r"^\W*(?:increas\w*|decreas\w*|diminish\w*|reduc\w*|same|unchanged|no change|not changed|new|resolved|stayed|gone (?:up|down)|got(?:ten)? (?:better|worse)|grown|smaller|worse|better|improved|no longer|ongoing|remains)"
     r"(?:\W+(?:since|from|than|compared|at|this|last|the|same|time|conference|review|meeting|period|slightly|a|lot|bit|much|significantly|to|some|extent|up|down|better|worse|increased|decreased|diminished|reduced|"
@@ -155,6 +157,8 @@ class _Resolver:
         if place.role in ("subject", "salutation") or place.zone == "head":
             return _Choice("front_sheet", settled=True)
         if place.role == "closing" or place.zone == "tail":
+            return _Choice("sign_off", settled=True)
+        if _SIGNED.match(place.text):
             return _Choice("sign_off", settled=True)
         if place.hint == "front_sheet":
             return _Choice("front_sheet", settled=True)
