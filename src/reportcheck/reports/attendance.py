@@ -33,6 +33,11 @@ _NOT_ATTENDED = _any(
     r"\b(?:mother|mum|dad|father|parents?|family|they|all|both|he|she|tenants?|everyone|carer)\s+(?:was\s+|were\s+|all\s+|both\s+)?(?:out|away|not\s+in)\b(?!\s+of\b)|\b(?:out|not\s+in|not\s+at\s+home|family\s+out|nobody\s+home)\s+(?:when|on\s+arrival)\b|\b(?:curtains|blinds)\s+(?:were\s+)?(?:shut|closed|drawn)\b|\bcard\s+(?:was\s+)?left\b|\bleft\s+(?:a\s+)?(?:calling\s+)?card\b",
     r"\bturned\s+(?:me|us|him|her|the\s+\w+)\s+away\b|\bwould\s+not\s+(?:let|open)\b|\bdeclined\s+(?:the\s+)?(?:appointment|visit|session)\b|\brefused\s+(?:the\s+)?(?:appointment|visit|entry)\b",
     r"\b(?:did|was|were|could)\s*(?:\s+not|n't)\b(?=\s*(?:$|[,.;)]))",
+    # Turned down, whoever turned it down.
+    r"\b(?:declined|refused)\b(?!\s+(?:by|to\s+(?:\w+\s+)?(?:be|say|answer|talk|speak|discuss|sign|give|show|engage|comment|accept)))(?=\s*(?:$|[.,;]|as\b|because|saying|this|it\b|both|all|again|at\b|by\b|for\b|to\s+(?:leave|come|go|get|attend|join|see)))|\b(?:entry|access|visit|appointment|offer)\s+(?:was\s+)?(?:refused|declined)\b|\bopted\s+out\b|\b(?:none|not|never)\s+(?:\w+\s+)?(?:taken\s+up|accepted)\b|\bturned\s+(?:it|this|them|the\s+\w+)\s+down\b",
+    # Sent home or too late for it.
+    r"\b(?:was|were|been|be)\s+(?:sent|turned)\s+(?:away|home|back)\b|\b(?:appointment|slot|place)\s+(?:was\s+)?lost\b|\btoo\s+late\s+to\s+be\s+seen\b",
+    r"\b(?:no|none\s+of\s+the|without\s+(?:the|any))\s+(?:family(?:\s+members?)?|parents?)(?:\s+(?:\w+\s+){0,2}?(?:attended|present|there|came))?\b(?!\s+(?:support|worker|history|contact|concerns?|names?|evening))",
 )
 # The writer was not at the meeting, whoever else was.
 _WRITER_ABSENT = _any(
@@ -56,6 +61,7 @@ _APOLOGIES = _any(
 )
 _CANCELLED = _any(
     r"\bcancel(?:l?ed|l?ing|lation|s)?\b",
+    r"\b(?:could|did|can|would)\s*(?:not|n't)\s+(?:run|proceed|be\s+(?:held|run))\b|\b(?:was|were|is|been)?\s*deferred\s+(?:by|to|until)\b|\btoo\s+(?:unwell|ill|sick|busy)\s+for\s+(?:the|today's|this|a|our|my)\b|\b(?:asked|requested|wanted|rang|texted|phoned)\s+(?:\w+\s+)?(?:to\s+(?:change|move|rearrange|re-?schedule|re-?book|postpone)|for\s+(?:\w+\s+){0,3}?to\s+be\s+(?:moved|changed|rearranged|put\s+(?:off|back)))\b",
     r"\bcalled\s+off\b|\bstood\s+down\b|\bpostponed\b|\bput\s+(?:off|back)\s+(?:by|to|until|because|as)\b|\bdid\s+not\s+(?:go\s+ahead|take\s+place|happen)\b|\bnot\s+held\b|\b(?:was|were)\s+not\s+quorate\b|\bnot\s+quorate\b|\babandoned\b",
 )
 # Weaker: the appointment may be the new one ("rearranged appointment, attended").
@@ -79,9 +85,11 @@ _MEETING = _any(
     r"\bparents?'?\s?s?'?\s+(?:evening|consultation)\b|\bfamily\s+group\s+conference\b|\bFGC\b",
 )
 _VISIT = _any(
+    r"^\W*(?:\w+\s+){0,2}?contact\b(?=\s+(?:at|session|in|with\s+(?:dad|mum|father|mother|his|her|their)|supervised)|\s*[:,.-])(?!\s+with\s+\w+\s+by)|\b(?:called|popped|went)\s+round\b",
     r"\bvisit(?:s)?\b(?!ing)|\b(?:I|we)\s+(?:\w+\s+)?visited\b|\bh/v\b|\bwelfare\s+(?:check|call\s+at)\b|\bno\s+access\b|\bunannounced\b|\b(?:PCSO|officer|worker|housing\s+officer|DC\s+\w+)\s+(?:\w+\s+)?visited\b|(?<!police\s)(?<!officers\s)(?<!ambulance\s)\bcalled\s+(?:at|to)\s+(?:the\s+)?(?:house|home|flat|property|address)\b|\binspection\b",
 )
 _APPOINTMENT = _any(
+    r"\bconsultation\b|\bscreening\b|\b(?:\w+\s+)?screen\b(?=[^.]*\b(?:positive|negative|clear|done|taken|provided)\b|\W*$)|\bbloods?\b(?=\s+(?:tests?|taken|done)|[^.]*\bdone\b)|\bBCG\b|\btherapy\b|\b(?:parent|family)\s+meeting\b|\bmentor(?:ing)?\b",
     r"\bapp(?:oin)?t(?:ment)?s?\b|\bclinics?\b|\baudiology\b|\borthoptics?\b|\boptician'?s?\b|\bdent(?:ist|al)\b|\bpaed(?:iatric|s)\b|\bphysio(?:therapy)?\b|\bcounselling\b|\bCAMHS\s+(?:appointment|assessment|session|review)\b",
     r"\breview(?!\s+(?:letter|form|date|of\b|conference\s+date))(?!ed\b)\b|\bassessment\b(?!\s+(?:report|sent|received|completed\s+and\s+sent|order))|\bsessions?\b|\b1\s?[:-]\s?1s?\b|\bone[\s-]to[\s-]one\b|\bprogramme\b\s*(?:week|session|\d)|\b(?:freedom|parenting|triple\s+p|recovery|incredible\s+years)\s+(?:programme|course|group|toolkit)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+group\b",
     r"\binterview\b|\b(?:breath|drug|urine|swab|hair\s+strand|blood|eye|hearing|sight)\s+tests?\b|\bkey\s*work(?:er)?\s+(?:session|meeting)\b|\bcheck[\s-]?up\b|\b(?:year|month|week|birth|health|developmental?)\s+check\b|\b(?:hr|hour|week|month|day)?\s?follow[\s-]*up\b(?!\s+(?:letter|call|email|with\b))|\b(?:immunisations?|imms|vaccinations?|jabs?|boosters?|MMR|HPV)\b(?=.*\b(?:given|clinic|due|done|appointment|brought|session|catch|had|had\s+(?:his|her))\b)|\bcatch[\s-]?up\b|\btreatment\b|\bsurgery\b(?=.*\b(?:brought|with\s+mum|attended)\b)|\boperation\b|\bteeth\s+out\b|\bextraction|\b(?:no\s+)?access\s+(?:was\s+)?(?:given|gained|obtained|refused)\b|\bservice,\s+[A-Z]|\b(?:boiler|heater|locks?|alarms?|windows?|doors?|gate|chain)\b[^.]*\bfitted\b|\bhearing\b(?=[^.]*\b(?:attended|present)\b)|\b(?:dating|growth|anomaly|20\s+week|antenatal)\s+(?:scan|clinic|appointment|check)\b|\bdrop[\s-]?in\b|\bworkshop\b|\bweigh(?:ed|ing|[\s-]in)\b|\bweight\b(?=:?\s+\d)|\bsolicitor\b|\bjobcentre\b|\b(?:supervised|supervised\s+family|contact\s+centre)\s+contact\b|\bfamily\s+time\b|\b(?:home|community|planned)\s+detox\b(?=.*\bseen\b)|\bhealth\s+(?:check|assessment|review|visitor\s+check)\b|\bhome\s+assessment\b|\bmedical\b|\bASQ\b|\bbooked\s+(?:with|in)\b",
@@ -90,11 +98,12 @@ _APPOINTMENT = _any(
 )
 _SEEN = _any(
     r"(?<!marks\s)(?<!bruises\s)(?<!bruise\s)(?<!bruising\s)(?<!injury\s)(?<!injuries\s)(?<!cuts\s)(?<!mark\s)(?<!scratch\s)(?<!scratches\s)(?<!burns\s)(?<!van\s)(?<!car\s)(?<!blood\s)(?<!lice\s)(?<!been\s)\bseen\b(?!\s+(?:running|in\s+the\s+(?:street|area|park|town)|outside|by\s+neighbours?|drunk|drinking|with\s+a\s+(?:man|male)|driving|on\s+cctv|her\s+uncle))",
-    r"\b(?:I|we)\s+(?:\w+\s+)?(?:saw|met|went|took|accompanied)\b|\b(?:Ms|Mr|Mrs|Miss|Dr)\.?\s+[A-Z][\w'-]+(?:\s+(?:from|of)\s+[^.,]{3,40}?)?\s+saw\b|\bsaw\s+(?:the\s+)?(?:boys|girls|children|both|twins)\b|^\W*(?:saw|met|visited|took|accompanied|went\s+(?:to|with)|observed)\b|\b(?:social\s+worker|SW|health\s+visitor|nurse|worker)\s+(?:came|went)\s+to\s+see\b|\bcame\s+in\s+(?:at\s+my\s+request|to\s+(?:talk|discuss|meet|see))\b|\bcame\s+(?:with|in\s+with)\s+(?:mum|dad|mother|father|nan|gran|uncle|aunt|\w+)\s+(?:for|to)\b|\battended\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?(?:GP|surgery|office|station|clinic|school\s+meeting|appointment|last|first|session)\b|\b(?:\w+\s+)attended\s+the\s+(?:last|first|second|third)\b",
+    r"\b(?:I|we)\s+(?:\w+\s+)?(?:saw|met|went|took|accompanied)\b|\b(?:Ms|Mr|Mrs|Miss|Dr)\.?\s+[A-Z][\w'-]+(?:\s+(?:from|of)\s+[^.,]{3,40}?)?\s+saw\b|\bsaw\s+(?:the\s+)?(?:boys|girls|children|both|twins)\b|^\W*(?:saw|met|visited|took|accompanied|went\s+(?:to|with)|observed)\b|\b(?:social\s+worker|SW|health\s+visitor|nurse|worker|officer|midwife|doctor|GP|consultant|paediatrician|therapist|mentor)\s+(?:(?:came|went)\s+to\s+see|saw|met(?:\s+with)?)\b|\bcame\s+in\s+(?:at\s+my\s+request|to\s+(?:talk|discuss|meet|see))\b|\bcame\s+(?:with|in\s+with)\s+(?:mum|dad|mother|father|nan|gran|uncle|aunt|\w+)\s+(?:for|to)\b|\battended\s+(?:the\s+|an?\s+|his\s+|her\s+|their\s+)?(?:GP|surgery|office|station|clinic|school\s+meeting|appointment|last|first|session)\b|\b(?:\w+\s+)attended\s+the\s+(?:last|first|second|third)\b",
     r"\bcame\s+to\s+(?:the\s+)?(?:clinic|surgery|office|group|session|appointment|drop-in)\b",
 )
 # The event is news that came in, or something that happened: no appointment, whoever is seen in its course.
 _NEWS = _any(
+    r"^\W*(?:[\w'-]+\s+){0,4}?(?:appointments?|appts?)\s+(?:letter|reminder|(?:at\s+(?:the\s+)?\w+\s+\w+\s+)?(?:was\s+)?(?:made|booked|requested|chased)\b)|^\W*discharged\b|^\W*(?:[\w'-]+\s+){0,3}?notice\s+(?:issued|served|sent|given)|^\W*(?:chased|requested|arranged|booked|made\s+an?\s+(?:appointment|referral))\b",
     r"^\W*(?:\d{3,4}\s*hrs?\W+)?(?:log\s+\w+\W+)?(?:phone\s+|telephone\s+|999\s+|101\s+)?call\s+(?:from|to|received)\b|^\W*(?:tele)?phone(?:d|\s+call)\b|^\W*(?:letter|e-?mail|text|message|notification|police\s+notification|report|referral|information|intelligence|anonymous|allegation|PPN|public\s+protection|incident|domestic\s+incident|disclosure|breach|return\s+to|first\s+day|late|absent|both\s+absent)\b",
     r"^\W*(?:[\w'.-]+\s+){1,4}?(?:rang|phoned|telephoned|called\s+(?:999|101|me|us|the)|texted|emailed|e-mailed|reported|informed|notified|wrote|told\s+(?!me\s+that\s+I)|disclosed|said\s+to|asked\s+to\s+see)\b",
     r"^\W*(?:[\w'.-]+\s+){1,5}?(?:taken|admitted|rushed)\s+to\s+(?:the\s+)?(?:A\s?&\s?E|hospital|minor|ED\b|emergency|accident|walk)",
@@ -116,6 +125,8 @@ _HISTORY = _any(
     r"\b(?:re-?booked|booked|due|arranged|offered|re-?arranged|re-?scheduled)\s+(?:again\s+)?(?:for|on)\s+(?:the\s+)?\w*\s*\d[^.;]*",
     r"\b(?:needs?|to\s+be)\s+(?:\w+\s+){0,4}?follow[\s-]*up\b[^.;]*",
     r"\breview\s+in\s+(?:\w+\s+)?(?:weeks?|months?)\b[^.;]*",
+    # What came of it on another day.
+    r"\b(?:seen|attended|came|brought|visited|held|done)\s+(?:\w+\s+){0,3}?(?:the\s+(?:next|following|same)\s+(?:day|week|morning)|next\s+(?:day|week)|later\s+that|(?:two|three|four|five|a\s+few|\d+)\s+(?:days?|weeks?)\s+later)\b[^.;]*",
 )
 
 
@@ -172,7 +183,7 @@ def read_attendance(text: str, outcome: str | None = None) -> Attendance | None:
     return "attended"
 
 
-_STRONG = re.compile(r"\b(?:attended|brought|came|present|seen)\b", re.IGNORECASE)
+_STRONG = re.compile(r"\b(?:attended|brought|came|present|seen|turned\s+up|curtailed|cut\s+short|ended\s+early)\b(?<!not\sseen)", re.IGNORECASE)
 
 
 def read_attendance_cell(text: str) -> Attendance | None:

@@ -36,7 +36,7 @@ _WEEKDAY = (
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:mon|tues?|weds?|thu|thur|thurs|fri|sat|sun)\b\.?)"
 )
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d)"
-_ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)"
+_ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b\.?)"
 _YEAR = r"(?:(?:19|20)\d{2}|'\d{2}|’\d{2})"
 # Two digits can be a year only where nothing follows that makes them a time, a measure or a list of days.
 _SHORT_YEAR = r"(?:\d{2}(?!\d|[.:,/]\d|\s?(?:st|nd|rd|th|am|pm|hrs?|kg|cm|%|years?|months?|weeks?|days?|mins?|minutes|times|and|&|to|-|–)))"
@@ -97,7 +97,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("month", rf"(?:{_PART})?(?P<month>{MONTH})"),
     (
         "feast",
-        r"(?P<feast>christmas\s+day|christmas\s+eve|boxing\s+day|new\s+year'?s?\s+day|new\s+year'?s?\s+eve|good\s+friday|easter\s+(?:sunday|monday|saturday)|"
+        r"(?P<feast>(?:christmas|xmas)\s+day|(?:christmas|xmas)\s+eve|boxing\s+day|new\s+year'?s?\s+day|new\s+year'?s?\s+eve|good\s+friday|easter\s+(?:sunday|monday|saturday)|"
         rf"hallowe'?en|bonfire\s+night)(?:,?\s+(?P<year>{_YEAR}))?",
     ),
     (
@@ -123,12 +123,12 @@ MONTH_LEAD = re.compile(
 )
 NAME_BEFORE_MONTH = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|nan|gran|aunty?|auntie)\.?\s+$", re.IGNORECASE)
 DAY_LEAD = re.compile(
-    r"(?:^[^\w\n]*|\b(?:on|from|since|until|till|to|by|before|after|(?:week|evening|morning|night|afternoon|day|weekend)\s+of|for|w/?[cb]|dated|and|&|between|due|booked|rebooked|review|visit|call|group|conference|date|morning|evening|night|afternoon|"
+    r"(?:^[^\w\n]*|\b(?:on|from|since|until|till|to|by|before|after|(?:week|evening|morning|night|afternoon|day|weekend)\s+of|for|w/?[cb]|dated|and|&|between|due|booked|rebooked|one|ones|time|seen|visited|review|visit|call|group|conference|date|morning|evening|night|afternoon|"
     r"rearranged|re-arranged|between|commencing|beginning|ending|early|late)|[-–;(,|])\s*(?:the\s+)?(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\s+)?$",
     re.IGNORECASE | re.MULTILINE,
 )
 NOT_A_DAY = re.compile(
-    r"^\s*(?:out\s+of|of\s+(?:a\s+)?(?:pint|cup|tin|bottle)|(?:sessions|appointments|visits|attended|times)\b)",
+    r"^\s*(?:out\s+of|of\s+(?:(?:a|the|his|her|their|all|these)\s+)?\w+|(?:sessions|appointments|visits|attended|times)\b)",
     re.IGNORECASE,
 )
 FEASTS = {

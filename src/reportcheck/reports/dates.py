@@ -283,7 +283,7 @@ def _read(
         if found:
             yield DateMention(start, end, f"{found}-{month:02d}", None, text[start:end])
     elif name == "feast":
-        feast = re.sub(r"\s+", " ", (groups["feast"] or "").lower()).replace("'", "").replace("’", "")
+        feast = re.sub(r"\s+", " ", (groups["feast"] or "").lower()).replace("'", "").replace("’", "").replace("xmas", "christmas")
         day = chosen.of_feast(feast, chosen.full(groups["year"]) if groups["year"] else None)
         if day:
             yield DateMention(start, end, day.isoformat(), None, text[start:end])

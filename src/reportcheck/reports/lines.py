@@ -23,6 +23,12 @@ _BORN = re.compile(r"\b(?:d\.?o\.?b\.?|date of birth|born|e\.?d\.?d\.?|due)\b.{0
 _FIRST_PERSON = re.compile(r"\b(?:I|we)\b")
 _TITLE = re.compile(r"\b(?:report|conference|RCPC|mapping)\b", re.IGNORECASE)
 _CONFERENCE = re.compile(r"\b(?:child protection|conference)\b", re.IGNORECASE)
+# A short sentence says something ("Immunisations are up to date."); a lead only names what follows ("Health.").
+_STATES = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|does|do|did|will|can|could|would|should|may|might|must|not|remains?|"
+    r"continues?|attended|seen|told|said|came|went|complete|[a-z]+n[’']t)\b",
+    re.IGNORECASE,
+)
 _SENTENCE_LEAD = re.compile(r"^([A-Z][^.:?!\n]{3,70}[.?]{1,2})\s+(?=[A-Z\"“‘])")
 _LEAD = re.compile(r"^(.{2,90}?)\s*(?::|\t|\s[–—-]\s|\?|\n)\s*(?=\S)", re.DOTALL)
 _SENTENCES = re.compile(r"[a-z)][.?!]\s+[A-Z]")
@@ -254,7 +260,7 @@ class Lines:
             words, start = match[1], match.end()
         elif text.rstrip().endswith(":") and len(text.split()) <= 10:
             words, start = text, len(text)
-        elif not self.headed and (match := _SENTENCE_LEAD.match(text)):
+        elif not self.headed and (match := _SENTENCE_LEAD.match(text)) and not _STATES.search(match[1]):
             words, start = match[1], match.end()
         return words.strip().rstrip(":.").rstrip(" –—-\t"), start, apart
 

@@ -24,6 +24,7 @@ from reportcheck.reports.rendering_words import (
 Home: TypeAlias = int | Sequence[int] | None
 """The section, or sections, whose words a control may stand for."""
 
+_PROMPTS = {"attendance": "Attended?", "change": "Increased, diminished …?"}
 DEFAULT_HOME = {
     "chronology": "chronology",
     "risk": "risks",
@@ -143,7 +144,7 @@ class Controls:
         text = next((shown for shown, meant in options.items() if meant == value), None)
         return self._field(
             path, text, title=title, home=home if text else None, kind="choice",
-            options=tuple(options), placeholder=self._prompt("Choose"),
+            options=tuple(options), placeholder=self._prompt(_PROMPTS.get(name, "Choose")),
         )  # fmt: skip
 
     def _prompt(self, words: str) -> str:
