@@ -113,11 +113,11 @@ def _language(word: WordDocument) -> None:
 
 
 def _page_numbers(word: WordDocument, size: float) -> None:
+    _font(word.styles["Footer"], size * 0.85)
     paragraph = word.sections[0].footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for before, instruction in (("Page ", "PAGE"), (" of ", "NUMPAGES")):
-        run = paragraph.add_run(before)
-        run.font.size = Pt(size * 0.85)
+        paragraph.add_run(before)
         field = OxmlElement("w:fldSimple")
         field.set(qn("w:instr"), instruction)
         inner = OxmlElement("w:r")
