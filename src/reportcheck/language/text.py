@@ -45,7 +45,7 @@ def read_blocks(nlp: Language, blocks: Iterable[TextBlock]) -> Doc:
     Each block is parsed alone, so that no sentence runs over the end of a table cell. Only the pipeline ``nlp`` runs;
     components that need the whole report are called on the Doc that this returns.
     """
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     register_extensions()
     kept = [block for block in blocks if block.text.strip()]
@@ -56,15 +56,14 @@ def read_blocks(nlp: Language, blocks: Iterable[TextBlock]) -> Doc:
         return empty
     # Sentence starts are kept as they are: from_docs sets the first token of each block as a start.
     joined = Doc.from_docs(docs, ensure_whitespace=True)
-    spans = []
+    spans: list[Span] = []
     token = 0
     for block, doc in zip(kept, docs, strict=True):
-        span = joined[token : token + len(doc)]
+        span = Span(joined, token, token + len(doc), label=block.section)
         token += len(doc)
-        labelled = joined.char_span(span.start_char, span.end_char, label=block.section)
-        labelled._.block = block.number
-        labelled._.heading = block.heading
-        spans.append(labelled)
+        span._.block = block.number
+        span._.heading = block.heading
+        spans.append(span)
     joined.spans[BLOCKS] = spans
     return joined
 

@@ -72,7 +72,7 @@ class OpinionAsFact(Rule):
         for number, block in case.block_spans.items():
             if number in labels:
                 continue
-            for sent in block.sents:
+            for sent in block.sents:  # type: ignore[attr-defined]  # the stubs lack Span.sents
                 opinion = sent._.opinion
                 severity = self._severity(opinion) if opinion else None
                 if severity:
