@@ -70,10 +70,10 @@ def main() -> None:
     right = total = 0
     for row in rows("resolved_pronouns.jsonl"):
         doc = read(row["text"], row["family"], row.get("heading", ""))
-        by_start = {m.start_char: m for m in doc.spans["mentions"]}
+        by_place = {(m.start_char, m.end_char): m for m in doc.spans["mentions"]}
         for wanted in row["mentions"]:
             total += 1
-            mention = by_start.get(wanted["start"])
+            mention = by_place.get((wanted["start"], wanted["end"]))
             right += mention is not None and [p.name for p in mention._.resolved] == wanted["who"]
     print(f"pronouns resolved {right}/{total}")
     for blocks in (20, 40, 80, 160):

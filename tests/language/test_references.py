@@ -76,10 +76,10 @@ def test_clear_pronouns_are_resolved() -> None:
     right = total = 0
     for row in rows("resolved_pronouns.jsonl"):
         doc = analyse(row["text"], family_of(row["family"]), row.get("heading", ""))
-        by_start = {m.start_char: m for m in doc.spans["mentions"]}
+        by_place = {(m.start_char, m.end_char): m for m in doc.spans["mentions"]}
         for wanted in row["mentions"]:
             total += 1
-            mention = by_start.get(wanted["start"])
+            mention = by_place.get((wanted["start"], wanted["end"]))
             right += mention is not None and [p.name for p in mention._.resolved] == wanted["who"]
     assert right >= 0.9 * total, (right, total)
 

@@ -35,6 +35,7 @@ DECAY = 0.75
 PREVIOUS_BLOCK = 0.55
 HEADING = 0.6
 ROLE = {"subj": 1.0, "obj": 0.7, "poss": 0.6, "other": 0.62}
+EMBEDDED = 0.8  # a subordinate clause's people, once its sentence is over
 UNKNOWN_GENDER = 0.6
 STRANGER = 0.45
 CLOSE = 0.6  # a candidate within this share of the best is a rival
@@ -163,6 +164,8 @@ class Discourse:
                 scale = 0.55 if event.mention.plural else 1.0
             back = mention.sent - event.mention.sent
             near = SAME_SENTENCE if back == 0 else SENTENCE_BACK * DECAY ** (back - 1)
+            if event.mention.embedded and back:
+                scale *= EMBEDDED
             score = near * ROLE[event.mention.role] * event.weight * scale
             candidate = found.setdefault(who, Candidate(who, 0.0))
             if score >= candidate.base:

@@ -30,6 +30,7 @@ class Report:
         adrift: share of "he" and "she" that nobody named in the block or its heading could be, 0 to 1.
         named: for each child, how many times it is named.
         children_named: how many children are named at all.
+        blocks: how many blocks it has; a lone paragraph is read with less to go by.
         told_of: for each person of the register, how many times the name or kinship word stands for that one alone.
     """
 
@@ -37,6 +38,7 @@ class Report:
     named: tuple[int, ...]
     children_named: int
     told_of: dict[int, int]
+    blocks: int
 
 
 def describe(
@@ -83,6 +85,7 @@ def describe(
     f["heading_fit"] = sum(c.heading for c in children)
     f["heading_names"] = len([n for n in discourse.heading if n < register.children])
     f["adrift"] = report.adrift
+    f["blocks"] = min(report.blocks, 5)
     f["children_named"] = report.children_named
     total = sum(report.named) or 1
     f["share"] = report.named[children[0].who] / total if children else 0.0

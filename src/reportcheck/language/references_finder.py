@@ -155,6 +155,7 @@ class Finder(NameReader, DescriptionReader):
         mention.quoted = self.quoted[mention.start]
         mention.role = role_of(token) if mention.kind != "possessive" else "poss"
         mention.verb = verb_of(token)
+        mention.embedded = self.doc[mention.verb].dep_.startswith(("ccomp", "advcl", "acl"))
 
 
 def find_mentions(doc: Doc, blocks: list[Span], register: Register) -> Iterator[list[Mention]]:

@@ -33,6 +33,7 @@ class Mention:
         role: subject, object, possessor or other.
         how: how a name matches (see ``NameMatch``).
         quoted: stands within quotation marks.
+        embedded: stands in a subordinate clause.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Mention:
     how: str = ""
     key: str = ""
     quoted: bool = False
+    embedded: bool = False
     # Filled by the resolution:
     candidates: list[tuple[int, float]] = field(default_factory=list)
     resolved: tuple[int, ...] = ()

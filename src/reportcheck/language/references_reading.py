@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Decide = Callable[[Mention, dict[str, float]], float]
+# "One of the boys" is flagged in 24 of 29 places in the training texts (conditional and modal clauses left out).
+PARTITIVE = 0.6
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*"
 _ENTRY = re.compile(
     rf"[\W_]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\d{{1,2}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?\b|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b)",
@@ -146,7 +148,13 @@ class Reading:
                             named[mention.people[0]] += 1
                 elif mention.gender:
                     told.add(mention.gender)
-        return Report(adrift / max(pronouns, 8), tuple(named), sum(bool(n) for n in named), dict(told_of))
+        return Report(
+            adrift / max(pronouns, 8),
+            tuple(named),
+            sum(bool(n) for n in named),
+            dict(told_of),
+            len(self.blocks),
+        )
 
     # The pass -------------------------------------------------------------------------------------------------
 
@@ -259,6 +267,8 @@ class Reading:
         people = tuple(who for who in dict.fromkeys(recent) if who not in barred)
         if group:
             mention.resolved = group
+            if all(who >= register.children for who in group):
+                return  # "Mum and Dad came. They …" is about no child
         elif len(people) > 1:
             mention.resolved = people
         else:
@@ -328,6 +338,31 @@ class Reading:
         if settled and (self.register.children == 1 or mention.age is not None or mention.other is False):
             return
         self._judge(mention, ranked, fit, block, ahead)
+        if self._picks_some(mention, fit):
+            mention.score = max(mention.score, PARTITIVE)
+            mention.ambiguous = mention.score >= self.threshold
+
+    def _picks_some(self, mention: Mention, fit: list[int]) -> bool:
+        """For example "one of the boys", "two of the girls" where there are more of them, told as something that happened.
+
+        Not "if one of the boys …", "one of the boys would …", nor "the only one of the boys".
+        """
+        count = mention.count or 0
+        if (
+            mention.kind != "part"
+            or mention.key in ("both", "all", "each", "none")
+            or mention.noun == "them"
+            or not 0 < count < len(fit)
+        ):
+            return False
+        verb = self.doc[mention.verb]
+        before = self.doc[mention.start - 1].lower_ if mention.start else ""
+        open_ended = any(
+            word.tag_ == "MD" or word.lower_ in ("if", "when", "whether", "unless", "not", "n't", "never")
+            for word in verb.children
+        )
+        named = {e.who for e in self.discourse.events if e.mention.sent == mention.sent and e.who in fit}
+        return not open_ended and before not in ("only", "any", "be", "as") and len(named) != count
 
 
 def rivals(mention: Mention) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from reportcheck.reports.names import first_name
 from reportcheck.rules.base import Rule
 from reportcheck.rules.case import Case
 from reportcheck.rules.model import Finding
+from reportcheck.rules.references.told import told_spans
 from reportcheck.rules.sources import GUIDANCE
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class AmbiguousReference(Rule):
 
     def check(self, case: Case) -> Iterator[Finding]:
         """Yield one finding for each ambiguous mention."""
-        for mention in case.text.spans.get("mentions", ()):
+        for mention in told_spans(case, "mentions"):
             threshold = self.options.threshold
             score = mention._.reference_score
             if mention._.ambiguous if threshold is None else score >= threshold:

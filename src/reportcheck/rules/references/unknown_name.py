@@ -8,6 +8,7 @@ from reportcheck.reports.names import fold_name
 from reportcheck.rules.base import Rule
 from reportcheck.rules.case import Case
 from reportcheck.rules.model import Finding
+from reportcheck.rules.references.told import told_spans
 from reportcheck.rules.sources import GUIDANCE
 
 
@@ -40,7 +41,7 @@ class UnknownName(Rule):
     def check(self, case: Case) -> Iterator[Finding]:
         """Yield one finding for each unknown name, where it is first used."""
         known = _professionals(case)
-        for span in case.text.spans.get("unknown_names", ()):
+        for span in told_spans(case, "unknown_names"):
             if known.isdisjoint(fold_name(span.text).split()):
                 yield self.on(
                     case,
