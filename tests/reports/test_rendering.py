@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportcheck import load_form, parse
+from reportcheck import Job, Settings, check, load_form, load_front_sheet, parse
 from reportcheck.documents.docx_reading import read_docx
 from reportcheck.reports.build import build, passages
 from reportcheck.reports.model import Report
@@ -218,3 +218,16 @@ def test_numbers_point_at_the_words() -> None:
         assert event.block is not None and event.text in document.blocks[event.block].text
     words = [block for section in build(document).sections for block in section.blocks]
     assert [(p.block.number, p.text) for p in passages(document)] == sorted((b.block, b.text) for b in words)
+
+
+@pytest.mark.parametrize("sample", sorted((ROOT / "samples").glob("*.docx")), ids=lambda path: path.stem)
+def test_same_findings(sample: Path, tmp_path: Path) -> None:
+    """The rules about what is there find the same in the form as in the document."""
+    (tmp_path / "form.docx").write_bytes(render(parse(sample), load_form("review")))
+    job = Job(
+        front_sheet=load_front_sheet(ROOT / "samples" / "front-sheet.json"),
+        settings=Settings(select=("RE", "ST", "PV")),
+    )
+    before, after = check(sample, job), check(tmp_path / "form.docx", job)
+    assert before.error is None and after.error is None
+    assert [(f.code, f.quote) for f in after.findings] == [(f.code, f.quote) for f in before.findings]

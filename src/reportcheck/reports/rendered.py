@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from reportcheck.documents.model import Block, Cell, Control, Document
 from reportcheck.documents.writing import decode
-from reportcheck.documents.writing_styles import LABEL, OWN
 from reportcheck.reports.amendments import read_amendments
 from reportcheck.reports.layout import Placed
 from reportcheck.reports.model import (
+    SECTION_NAMES,
     Action,
     Adult,
     Amendment,
@@ -34,42 +33,31 @@ from reportcheck.reports.model import (
     Source,
 )
 from reportcheck.reports.passages import Passage
+from reportcheck.reports.rendered_values import (
+    Value,
+    beside,
+    categories,
+    choice,
+    date,
+    is_printed,
+    outcome,
+    rows,
+)
 from reportcheck.reports.rendering_words import (
     ALL_CHILDREN,
-    CATEGORY,
     CHOICES,
     FIELDS,
-    FIXED_INLINE,
     LABELS,
     PREFIX,
-    stated_date,
     stated_score,
     stated_time,
 )
 
 _BLOCK = re.compile(r"(block|line)\[(\d+)(?:\.(\d+))?\]")
-_TITLE = re.compile(r"section\[(\d+)\]=(\w+)")
+_TITLE = re.compile(r"(section|untitled)\[(\d+)\]=(\w+)")
 _PATH = re.compile(r"(\w+)(?:\[(\d+)\])?\.(\w+)(?:\[(\d+)\]|\.(\w+))?")
 _MONTH = {"month": "date", "end_month": "end_date", "due_month": "due"}
 _KINDS = {"risk": "risk", "protective": "protective"}
-_PRINTED = frozenset(LABELS.values())
-
-
-@dataclass(slots=True)
-class _Value:
-    """What one control holds for one field.
-
-    Attributes:
-        at: number within the field's list, or the option of a tick box.
-        text: what it shows, decoded; paragraphs joined by line breaks; None while it shows its placeholder.
-    """
-
-    name: str
-    at: str | None
-    control: Control
-    text: str | None
-    block: Block
-    month: bool = False
 
 
 @dataclass(slots=True)
@@ -79,9 +67,9 @@ class _Entry:
     index: int
     order: int
     kind: str | None = None
-    values: list[_Value] = field(default_factory=list)
+    values: list[Value] = field(default_factory=list)
 
-    def of(self, name: str) -> list[_Value]:
+    def of(self, name: str) -> list[Value]:
         return [value for value in self.values if value.name == name]
 
 
@@ -131,7 +119,7 @@ class _Reader:
         self.columns: dict[tuple[int, int], Control] = {}
         self.last: tuple[Control | None, Cell | None, int] = (None, None, -1)
         self.front: dict[int, Placed] = {}
-        for row in _rows(document):
+        for row in rows(document):
             if row[0].cell is not None and not any(_tag(c) for b in row for c in b.controls):
                 self._bare_row(row)
             else:
@@ -143,13 +131,13 @@ class _Reader:
     def _block(self, block: Block) -> None:
         own = [control for control in block.controls if _tag(control) is not None]
         if not own:
-            if not _is_printed(block):
+            if not is_printed(block):
                 self._author(block)
             return
         kept = False
         for control in own:
             kept = self._control(control, block) or kept
-        if _beside(block, own) and not kept:
+        if beside(block, own) and not kept:
             self._author(block)
 
     def _control(self, control: Control, block: Block) -> bool:
@@ -161,20 +149,21 @@ class _Reader:
         stem, read = "", True
         for name in (_tag(control) or "").split("+"):
             if match := _TITLE.fullmatch(name):
-                part = self.parts[int(match[1])]
-                part.id, part.title = match[2], text
-                self.place = (int(match[1]), -1)
+                part = self.parts[int(match[2])]
+                named = match[1] == "section" or text != SECTION_NAMES.get(match[3])
+                part.id, part.title = match[3], text if named else None
+                self.place = (int(match[2]), -1)
             elif match := _BLOCK.fullmatch(name):
                 number = int(match[2])
                 at = int(match[3]) if match[3] else self._at(number)
                 self.place = (number, at)
-                beside = match[1] == "line" or _beside(
+                around = match[1] == "line" or beside(
                     block, [c for c in block.controls if _tag(c) is not None]
                 )
-                if text is not None or beside:
-                    start = 0 if beside else control.start
-                    self._add(number, at, block, start, decode(block.text) if beside else text or "")
-                    whole = whole or beside
+                if text is not None or around:
+                    start = 0 if around else control.start
+                    self._add(number, at, block, start, decode(block.text) if around else text or "")
+                    whole = whole or around
             else:
                 name = name if "." in name else f"{stem}.{name}"
                 stem = name.partition(".")[0]
@@ -211,7 +200,7 @@ class _Reader:
         """A row that an author added to one of our tables: its cells are read as those above them."""
         controls = {}
         for block in row:
-            if not _is_printed(block) and block.cell is not None:
+            if not is_printed(block) and block.cell is not None:
                 above = self.columns.get((block.cell.table, block.cell.column))
                 if above is not None and block.text.strip():
                     controls[block.number] = above
@@ -256,7 +245,7 @@ class _Reader:
             entry = _Entry(number, len(self.entries[group]), kind)
             self.entries[group].append(entry)
             self.open[group, number] = entry
-        value = _Value(key, at or option, control, text, block, month)
+        value = Value(key, at or option, control, text, block, month)
         entry.values.append(value)
         if block.cell is not None and block.cell.parent is None:
             self.columns.setdefault((block.cell.table, block.cell.column), control)
@@ -270,24 +259,26 @@ class _Reader:
             value.name == key and value.at == at and value.block.cell != block.cell for value in entry.values
         )
 
-    def _readable(self, group: str, value: _Value) -> bool:
+    def _readable(self, group: str, value: Value) -> bool:
         kind = FIELDS[group][value.name]
         text = value.text or ""
         if value.control.kind == "checkbox" or kind in ("text", "words", "list"):
             return True
         if kind == "date":
-            return group == "chronology" or _date(value) is not None
+            return group == "chronology" or date(value) is not None
         if kind == "time":
             return stated_time(text) is not None
         if kind == "score":
             return stated_score(text) is not None
-        return _choice(value) is not None
+        return choice(value) is not None
 
     # --- the report -------------------------------------------------------------------------------------------------
 
     def report(self) -> Report:
         """Everything that was read, as a report."""
         document = self.document
+        parts = self.parts.values()
+        self.told = {block.number: text for part in parts for _, _, block, _, text in part.blocks}
         children = tuple(Child(**self._fields("children", entry)) for entry in self._list("children"))
         self.names = tuple(child.name for child in children)
         own = [Amendment(**self._fields("amendments", entry)) for entry in self._list("amendments")]
@@ -312,29 +303,48 @@ class _Reader:
                 for _, part in sorted(self.parts.items())
             ),
             chronology=tuple(
-                Event(**self._fields("chronology", entry), block=_number(entry, "text"))
+                Event(**self._fields("chronology", entry), block=self._number(entry, "text"))
                 for entry in self._list("chronology")
             ),
             factors=tuple(
-                Factor(entry.kind or "risk", **self._fields("factors", entry), block=_number(entry, "text"))  # type: ignore[arg-type]
+                Factor(
+                    kind=entry.kind or "risk",  # type: ignore[arg-type]
+                    **self._fields("factors", entry),
+                    block=self._number(entry, "text"),
+                )
                 for entry in self._list("factors")
             ),
             scaling=tuple(
-                Scale(**fields, block=_number(entry, "score"))
+                Scale(**fields, block=self._number(entry, "score"))
                 for entry in self._list("scaling")
                 if (fields := self._fields("scaling", entry))["score"] is not None
             ),
             actions=tuple(
-                Action(**self._fields("actions", entry), block=_number(entry, "text"))
+                Action(**self._fields("actions", entry), block=self._number(entry, "text"))
                 for entry in self._list("actions")
             ),
             recommendation=tuple(
                 Recommendation(
-                    **self._fields("recommendation", entry), block=_number(entry, "reasons", "text", "child")
+                    **self._fields("recommendation", entry),
+                    block=self._number(entry, "text", "reasons", "child"),
                 )
                 for entry in self._list("recommendation")
             ),
         )
+
+    def _number(self, entry: _Entry, *names: str) -> int | None:
+        """The block where one of these fields stands: in a section if it can be, so that findings have a place."""
+        values = [value for name in names for value in entry.of(name) if value.text is not None]
+        for value in values:
+            if value.block.number in self.told:
+                return value.block.number
+        for value in values:
+            words = (value.text or "").strip()
+            holding = [number for number, text in self.told.items() if words and words in text]
+            if holding and value.name != "child":
+                return holding[0]
+        own = values or entry.values
+        return own[0].block.number if own else None
 
     def _list(self, group: str) -> list[_Entry]:
         """The entries of a list in order, those that nobody filled in left out."""
@@ -355,13 +365,13 @@ class _Reader:
     def _fields(self, group: str, entry: _Entry) -> dict[str, Any]:
         return {name: self._read(kind, name, entry.of(name)) for name, kind in FIELDS[group].items()}
 
-    def _read(self, kind: str, name: str, values: list[_Value]) -> Any:
+    def _read(self, kind: str, name: str, values: list[Value]) -> Any:
         if kind == "list":
             return self._names(values)
         if kind == "categories":
-            return _categories(values)
+            return categories(values)
         if kind == "outcome":
-            return _outcome({value.at for value in values if value.control.checked})
+            return outcome({value.at for value in values if value.control.checked})
         value = values[0] if values else None
         text = value.text if value else None
         if kind == "text":
@@ -370,16 +380,16 @@ class _Reader:
             return "not_stated" if name == "change" else None
         match kind:
             case "date":
-                return _date(value)
+                return date(value)
             case "time":
                 return stated_time(text)
             case "score":
                 return stated_score(text)
             case "choice":
-                return _choice(value) or ("not_stated" if name == "change" else None)
-        return _choice(value) or text if value.control.kind == "dropdown" and name in CHOICES else text
+                return choice(value) or ("not_stated" if name == "change" else None)
+        return choice(value) or text if value.control.kind == "dropdown" and name in CHOICES else text
 
-    def _names(self, values: list[_Value]) -> tuple[str, ...]:
+    def _names(self, values: list[Value]) -> tuple[str, ...]:
         names: list[str] = []
         for value in sorted(values, key=lambda value: int(value.at or 0)):
             if value.text is None:
@@ -391,83 +401,3 @@ class _Reader:
             else:
                 names.append(value.text)
         return tuple(names)
-
-
-def _rows(document: Document) -> Iterator[list[Block]]:
-    """The blocks of the body, those of one row of a table together."""
-    row: list[Block] = []
-    for block in document.blocks:
-        if block.part in ("header", "footer"):
-            continue
-        cell = block.cell
-        if (
-            row
-            and cell is not None
-            and row[0].cell
-            and (row[0].cell.table, row[0].cell.row) == (cell.table, cell.row)
-        ):
-            row.append(block)
-            continue
-        if row:
-            yield row
-        row = [block]
-    if row:
-        yield row
-
-
-def _is_printed(block: Block) -> bool:
-    """Whether a paragraph without a control is the form's own."""
-    style = block.style or ""
-    if style == LABEL:
-        return block.text in _PRINTED
-    return style in OWN
-
-
-def _beside(block: Block, own: Iterable[Control]) -> bool:
-    """Whether a paragraph holds words beside its controls that the form does not print."""
-    rest, at = "", 0
-    for control in sorted(own, key=lambda control: control.start):
-        rest += block.text[at : control.start] + " "
-        at = max(at, control.end)
-    rest += block.text[at:]
-    for words in FIXED_INLINE:
-        rest = rest.replace(words, "")
-    return re.search(r"\w", rest) is not None
-
-
-def _number(entry: _Entry, *names: str) -> int | None:
-    """The block where the first of these fields stands."""
-    for name in names:
-        for value in entry.of(name):
-            if value.text is not None:
-                return value.block.number
-    return entry.values[0].block.number if entry.values else None
-
-
-def _date(value: _Value) -> str | None:
-    return stated_date(value.text or "", value.control.date, month=value.month)
-
-
-def _choice(value: _Value) -> str | None:
-    choices = CHOICES[value.name]
-    text = (value.text or "").strip()
-    folded = {shown.casefold(): meant for shown, meant in choices.items()}
-    return choices.get(text) or folded.get(text.casefold())
-
-
-def _categories(values: list[_Value]) -> tuple[str, ...]:
-    ticked = {value.at for value in values if value.control.checked}
-    listed = sorted((v for v in values if v.control.kind == "dropdown"), key=lambda value: int(value.at or 0))
-    found = [c for c in CATEGORY.values() if c in ticked]
-    return (*found, *(choice for value in listed if (choice := _choice(value))))
-
-
-def _outcome(ticked: set[str | None]) -> str:
-    """What the ticked boxes say together: a step down goes with the end of the plan, legal steps with its going on."""
-    if ticked == {"cp_end", "cin"} or ticked == {"cp_end", "caf"}:
-        ticked = ticked - {"cp_end"}
-    if ticked == {"cp_continue", "legal"}:
-        ticked = {"legal"}
-    if not ticked:
-        return "none"
-    return (ticked.pop() or "none") if len(ticked) == 1 else "conflict"

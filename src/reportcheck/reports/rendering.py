@@ -80,10 +80,9 @@ class _Renderer(Frames, Lists):
 
     def _heading(self, i: int) -> None:
         section = self.report.sections[i]
-        printed = self._printed(section.id)
-        heading = printed.heading if printed else SECTION_NAMES[section.id]
-        tag = f"{PREFIX}section[{i}]={section.id}"
-        self.page.line([Field(tag, "Heading", section.title, placeholder=heading)], "Heading 1")
+        name = "untitled" if section.title is None else "section"
+        text = SECTION_NAMES[section.id] if section.title is None else section.title
+        self.page.line([Field(f"{PREFIX}{name}[{i}]={section.id}", "Heading", text)], "Heading 1")
 
     def _guidance(self, section: str) -> None:
         if self.blank and (words := self.blank.guidance.get(section)):
