@@ -25,7 +25,7 @@ _NOT_ATTENDED = _any(
     r"\bDNA(?:'?d|ed|s)?\b|\bFTA\b|\bWNB\b|\bDNB\b|\bDNK\b|\bNSU\b|\bUTA\b",
     rf"\b{_DID_NOT}\s+(?:(?!want|wish|like)\w+\s+){{0,2}}?(?:attend(?:ed)?|come(?:\s+(?:along|in))?|came|turn(?:ed)?\s+up|show(?:n|ed)?(?:\s+up)?|go\b|bring|brought|keep|kept|join(?:ed)?|present(?:ed)?|there|make\s+it|get\s+there|engage\s+with\s+the\s+appointment|bother|arrive[d]?|take\s+(?:up|him|her|them)|taken|seen(?!\s+(?:it|this|that|her|him|them|any)\b)|available|at\s+home|in\b(?!\s+(?:pain|school|bed|trouble|uniform|the)\b)|home\b|open\s+the\s+door|answer(?:ed)?\s+the\s+door|let\s+(?:me|us)\s+in)",
     r"\bnon[\s-]?attend(?:ance|ed)\b|\bnot\s+attended\b|\bno[\s-]?shows?\b|\bunattended\b",
-    r"\b(?:was|were)\s+not\s+at\s+(?:school|nursery|the\s+\w+)\s+and\s+we\s+were\s+not\s+told|\b(?:had\s+)?forgot(?:ten)?\s+(?:that\s+)?(?:it|about\s+(?:it|the))\b|\bforgot\b(?=\W*$)",
+    r"\b(?:was|were)\s+not\s+at\s+(?:school|nursery|the\s+\w+)\s+and\s+we\s+were\s+not\s+told|\bnot\s+in\s+school\b|\bhad\s+not\s+known\s+about\s+it\b|\b(?:had\s+)?forgot(?:ten)?\s+(?:that\s+)?(?:it|about\s+(?:it|the))\b|\bforgot\b(?=\W*$)",
     r"\bno\s+(?:\w+\s+){1,3}?(?:available|able|free)\s+to\s+(?:attend|come|go)\b",
     r"\b(?:nobody|no\s*-?one|none\s+of\s+(?:them|the\s+family)|neither\s+parent|neither)\s+(?:\w+\s+){0,2}?(?:came|attended|turned\s+up|showed(?:\s+up)?|arrived|was\s+(?:in|there|home|at\s+home|present)|were\s+(?:in|there|home|present)|in\b|home|at\s+home|answered|present|there|available)",
     r"\bnot\s+gained\b|\bno\s+(?:access|reply|response|answer|entry|contact\s+made)\b|\bunable\s+to\s+gain\s+(?:access|entry)\b|\baccess\s+(?:was\s+)?(?:refused|denied|not\s+gained)\b|\b(?:failed|abortive|aborted|unsuccessful|ineffective)\s+(?:home\s+|statutory\s+|stat\s+)?(?:visit|appointment|contact)\b|\b(?:visit|call)\s+(?:was\s+)?(?:unsuccessful|abortive|ineffective)",
@@ -34,8 +34,9 @@ _NOT_ATTENDED = _any(
     r"\bturned\s+(?:me|us|him|her|the\s+\w+)\s+away\b|\bwould\s+not\s+(?:let|open)\b|\bdeclined\s+(?:the\s+)?(?:appointment|visit|session)\b|\brefused\s+(?:the\s+)?(?:appointment|visit|entry)\b",
     r"\b(?:did|was|were|could)\s*(?:\s+not|n't)\b(?=\s*(?:$|[,.;)]))",
     # Turned down, whoever turned it down.
-    r"\b(?:declined|refused)\b(?!\s+(?:by|to\s+(?:\w+\s+)?(?:be|say|answer|talk|speak|discuss|sign|give|show|engage|comment|accept)))(?=\s*(?:$|[.,;]|as\b|because|saying|this|it\b|both|all|again|at\b|by\b|for\b|to\s+(?:leave|come|go|get|attend|join|see)))|\b(?:entry|access|visit|appointment|offer)\s+(?:was\s+)?(?:refused|declined)\b|\bopted\s+out\b|\b(?:none|not|never)\s+(?:\w+\s+)?(?:taken\s+up|accepted)\b|\bturned\s+(?:it|this|them|the\s+\w+)\s+down\b",
+    r"\b(?:declined|refused)\b(?!\s+(?:by|to\s+(?:\w+\s+)?(?:be|say|answer|talk|speak|discuss|sign|give|show|engage|comment|accept)))(?=\s*(?:$|[.,;]|as\b|because|saying|this|it\b|both|all|again|at\b|by\b|for\b|to\s+(?:leave|come|go|get|attend|join|see)))|\b(?:entry|access|visit|appointment|offer)\s+(?:was\s+)?(?:refused|declined)\b|\bopt(?:ed|ing)\s+out\b|\b(?:none|not|never)\s+(?:\w+\s+)?(?:taken\s+up|accepted)\b|\bturned\s+(?:it|this|them|the\s+\w+)\s+down\b",
     # Sent home or too late for it.
+    r"\b(?:shut|slammed|closed)\s+the\s+door\b|\b(?:would|did|will)\s*(?:not|n't)\s+(?:be\s+(?:at|there|in|coming|able)|be\s+attending|go\s+in|come\s+in|engage\s+with\s+(?:it|me|the\s+session)|respond|reply|confirm|speak\s+to\s+me|see\s+me|open)\b|\b(?:visit|appointment|session|review)\s+(?:\w+\s+){0,4}?(?:was\s+)?(?:declined|refused)\b|\babsent\b(?!\s+from\s+(?:school|nursery|class))",
     r"\b(?:was|were|been|be)\s+(?:sent|turned)\s+(?:away|home|back)\b|\b(?:appointment|slot|place)\s+(?:was\s+)?lost\b|\btoo\s+late\s+to\s+be\s+seen\b",
     r"\b(?:no|none\s+of\s+the|without\s+(?:the|any))\s+(?:family(?:\s+members?)?|parents?)(?:\s+(?:\w+\s+){0,2}?(?:attended|present|there|came))?\b(?!\s+(?:support|worker|history|contact|concerns?|names?|evening))",
 )
@@ -74,6 +75,7 @@ _ATTENDED = _any(
     r"\bspoke\s+(?:to|with|really|well)\b|\b(?:showed|told)\s+(?:me|us)\b|\bopened\s+the\s+door\b|\banswered\s+the\s+door\b|\blet\s+(?:me|us)\s+in\b",
 )
 _OFFICIALS = _any(
+    r"\b(?:I|we)\s+(?:\w+\s+)?(?:attended|visited|went\s+to|called\s+at)\s+(?:the\s+)?(?:house|home|flat|property|address)\b",
     r"\b(?:police|officers?|ambulance|paramedics?|crew|fire\s+(?:service|crew)|crisis\s+team|duty)\s+(?:\w+\s+)?(?:attended|came|arrived|visited|called)\b"
 )
 
@@ -85,11 +87,11 @@ _MEETING = _any(
     r"\bparents?'?\s?s?'?\s+(?:evening|consultation)\b|\bfamily\s+group\s+conference\b|\bFGC\b",
 )
 _VISIT = _any(
-    r"^\W*(?:\w+\s+){0,2}?contact\b(?=\s+(?:at|session|in|with\s+(?:dad|mum|father|mother|his|her|their)|supervised)|\s*[:,.-])(?!\s+with\s+\w+\s+by)|\b(?:called|popped|went)\s+round\b",
+    r"^\W*(?:\w+\s+){0,2}?contact\b(?=\s+(?:at|session|in|with\s+(?:dad|mum|father|mother|his|her|their)|supervised)|\s*[:,.-])(?!\s+with\s+\w+\s+by)|\b(?:called|popped|went)\s+round\b|\b(?:I|we)\s+attended\s+(?:the\s+)?(?:house|home|flat|property|address)\b|^\W*(?:\w+\s+)?contact\s+(?:did|was|went|took)\b",
     r"\bvisit(?:s)?\b(?!ing)|\b(?:I|we)\s+(?:\w+\s+)?visited\b|\bh/v\b|\bwelfare\s+(?:check|call\s+at)\b|\bno\s+access\b|\bunannounced\b|\b(?:PCSO|officer|worker|housing\s+officer|DC\s+\w+)\s+(?:\w+\s+)?visited\b|(?<!police\s)(?<!officers\s)(?<!ambulance\s)\bcalled\s+(?:at|to)\s+(?:the\s+)?(?:house|home|flat|property|address)\b|\binspection\b",
 )
 _APPOINTMENT = _any(
-    r"\bconsultation\b|\bscreening\b|\b(?:\w+\s+)?screen\b(?=[^.]*\b(?:positive|negative|clear|done|taken|provided)\b|\W*$)|\bbloods?\b(?=\s+(?:tests?|taken|done)|[^.]*\bdone\b)|\bBCG\b|\btherapy\b|\b(?:parent|family)\s+meeting\b|\bmentor(?:ing)?\b",
+    r"^\W*(?:SALT|CAMHS|EWO|OT|SENCO|GP|HV|IDVA|YOT|YJS)\b(?=\s*[:.,-])|^\W*(?:stay\s+and\s+play|baby\s+massage|messy\s+play|\w+\s+play\s+group|playgroup)\b|\b(?:ultra)?sounds?\s+scan\b|\bultrasound\b|\bscan\b(?=[^.]*\b(?:attended|weeks|normal|brought|came)\b)|\b(?:fire\s+officer|engineer|contractor|plumber|electrician)\s+(?:fitted|checked|repaired|attended)\b|\bconsultation\b|\bscreening\b|\b(?:\w+\s+)?screen\b(?=[^.]*\b(?:positive|negative|clear|done|taken|provided)\b|\W*$)|\bbloods?\b(?=\s+(?:tests?|taken|done)|[^.]*\bdone\b)|\bBCG\b|\btherapy\b|\b(?:parent|family)\s+meeting\b|\bmentor(?:ing)?\b",
     r"\bapp(?:oin)?t(?:ment)?s?\b|\bclinics?\b|\baudiology\b|\borthoptics?\b|\boptician'?s?\b|\bdent(?:ist|al)\b|\bpaed(?:iatric|s)\b|\bphysio(?:therapy)?\b|\bcounselling\b|\bCAMHS\s+(?:appointment|assessment|session|review)\b",
     r"\breview(?!\s+(?:letter|form|date|of\b|conference\s+date))(?!ed\b)\b|\bassessment\b(?!\s+(?:report|sent|received|completed\s+and\s+sent|order))|\bsessions?\b|\b1\s?[:-]\s?1s?\b|\bone[\s-]to[\s-]one\b|\bprogramme\b\s*(?:week|session|\d)|\b(?:freedom|parenting|triple\s+p|recovery|incredible\s+years)\s+(?:programme|course|group|toolkit)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+group\b",
     r"\binterview\b|\b(?:breath|drug|urine|swab|hair\s+strand|blood|eye|hearing|sight)\s+tests?\b|\bkey\s*work(?:er)?\s+(?:session|meeting)\b|\bcheck[\s-]?up\b|\b(?:year|month|week|birth|health|developmental?)\s+check\b|\b(?:hr|hour|week|month|day)?\s?follow[\s-]*up\b(?!\s+(?:letter|call|email|with\b))|\b(?:immunisations?|imms|vaccinations?|jabs?|boosters?|MMR|HPV)\b(?=.*\b(?:given|clinic|due|done|appointment|brought|session|catch|had|had\s+(?:his|her))\b)|\bcatch[\s-]?up\b|\btreatment\b|\bsurgery\b(?=.*\b(?:brought|with\s+mum|attended)\b)|\boperation\b|\bteeth\s+out\b|\bextraction|\b(?:no\s+)?access\s+(?:was\s+)?(?:given|gained|obtained|refused)\b|\bservice,\s+[A-Z]|\b(?:boiler|heater|locks?|alarms?|windows?|doors?|gate|chain)\b[^.]*\bfitted\b|\bhearing\b(?=[^.]*\b(?:attended|present)\b)|\b(?:dating|growth|anomaly|20\s+week|antenatal)\s+(?:scan|clinic|appointment|check)\b|\bdrop[\s-]?in\b|\bworkshop\b|\bweigh(?:ed|ing|[\s-]in)\b|\bweight\b(?=:?\s+\d)|\bsolicitor\b|\bjobcentre\b|\b(?:supervised|supervised\s+family|contact\s+centre)\s+contact\b|\bfamily\s+time\b|\b(?:home|community|planned)\s+detox\b(?=.*\bseen\b)|\bhealth\s+(?:check|assessment|review|visitor\s+check)\b|\bhome\s+assessment\b|\bmedical\b|\bASQ\b|\bbooked\s+(?:with|in)\b",
@@ -103,7 +105,8 @@ _SEEN = _any(
 )
 # The event is news that came in, or something that happened: no appointment, whoever is seen in its course.
 _NEWS = _any(
-    r"^\W*(?:[\w'-]+\s+){0,4}?(?:appointments?|appts?)\s+(?:letter|reminder|(?:at\s+(?:the\s+)?\w+\s+\w+\s+)?(?:was\s+)?(?:made|booked|requested|chased)\b)|^\W*discharged\b|^\W*(?:[\w'-]+\s+){0,3}?notice\s+(?:issued|served|sent|given)|^\W*(?:chased|requested|arranged|booked|made\s+an?\s+(?:appointment|referral))\b",
+    r"^\W*(?:[\w'-]+\s+){1,3}?(?:has|have|is\s+to\s+have)\s+an?\s+(?:\w+\s+){0,2}?(?:appointment|review|assessment|meeting)\b(?!\s+today)|^\W*(?:[\w'-]+\s+){1,3}?(?:has|have|had|failed\s+to|not|to)\s*(?:been\s+)?(?:engag\w+|complied)\s+with\b",
+    r"^\W*(?:[\w'-]+\s+){0,4}?(?:appointments?|appts?)\s+(?:letter|reminder|(?:at\s+(?:the\s+)?\w+\s+\w+\s+)?(?:was\s+)?(?:made|booked|requested|chased)\b)|^\W*discharged\b|^\W*(?:[\w'-]+\s+){0,3}?notice\s+(?:issued|served|sent|given)|^\W*(?:chased|requested|made\s+an?\s+(?:appointment|referral))\b",
     r"^\W*(?:\d{3,4}\s*hrs?\W+)?(?:log\s+\w+\W+)?(?:phone\s+|telephone\s+|999\s+|101\s+)?call\s+(?:from|to|received)\b|^\W*(?:tele)?phone(?:d|\s+call)\b|^\W*(?:letter|e-?mail|text|message|notification|police\s+notification|report|referral|information|intelligence|anonymous|allegation|PPN|public\s+protection|incident|domestic\s+incident|disclosure|breach|return\s+to|first\s+day|late|absent|both\s+absent)\b",
     r"^\W*(?:[\w'.-]+\s+){1,4}?(?:rang|phoned|telephoned|called\s+(?:999|101|me|us|the)|texted|emailed|e-mailed|reported|informed|notified|wrote|told\s+(?!me\s+that\s+I)|disclosed|said\s+to|asked\s+to\s+see)\b",
     r"^\W*(?:[\w'.-]+\s+){1,5}?(?:taken|admitted|rushed)\s+to\s+(?:the\s+)?(?:A\s?&\s?E|hospital|minor|ED\b|emergency|accident|walk)",
@@ -244,9 +247,10 @@ def _is_appointment(event: str, outcome: str) -> bool:
     parts = [piece.text for piece in sentences(event)]
     first = parts[0] if parts else event
     if _NEWS.search(first):
-        if re.search(r"\b(?:to\s+cancel|cancelled)\b", event, re.IGNORECASE) and (
-            _APPOINTMENT.search(head) or _VISIT.search(head)
-        ):
+        kind = _APPOINTMENT.search(head) or _VISIT.search(head) or _GROUP.search(head)
+        if kind and _TOLD_OF_ONE.search(event):
+            return True
+        if any(_MEDICAL.search(part) for part in parts[1:2]):
             return True
         # News that led to a visit the same day.
         later = [*parts[1:], *(piece.text for piece in sentences(outcome)[:1])]
@@ -270,6 +274,13 @@ def _is_appointment(event: str, outcome: str) -> bool:
     return bool(_BROUGHT.search(lead)) and not _OFFICIALS.search(lead)
 
 
+_GROUP = re.compile(r"\bgroup\b", re.IGNORECASE)
+# A message that tells how the appointment itself went ("Mum texted to say that she would not be at group").
+_TOLD_OF_ONE = re.compile(
+    r"\b(?:to\s+cancel|cancell?ed)\b|:\s*missed\b|\b(?:would|will)\s+not\s+be\s+(?:at|coming|attending)\b|\b(?:could|can)\s*not\s+(?:come|attend|make)\b",
+    re.IGNORECASE,
+)
+_MEDICAL = re.compile(r"\b(?:child\s+protection|CP)\s+medical\b", re.IGNORECASE)
 _WENT = re.compile(
     r"\b(?:I|we)\s+(?:then\s+)?(?:visited|went\s+(?:out|round|over|straight\s+round)\b|went\s+to\s+(?:the\s+)?(?:home|house|flat)|did\s+a\s+(?:home\s+)?visit)\b|\b(?:home|unannounced|joint)\s+visit\s+(?:made|done|completed|carried)",
     re.IGNORECASE,

@@ -86,7 +86,7 @@ def named_categories(text: str) -> tuple[Category, ...]:
 
 
 _LEFT_OUT = re.compile(
-    r"\b(?:rather\s+than|instead\s+of|(?:no|not|nor)\s+(?:\w+\s+){0,6}?(?:add(?:ing|ed)?|includ\w+|chang\w+\s+to)|not|remove\w*|drop\w*|no\s+longer|and\s+not|without)\s+(?:the\s+|under\s+|for\s+)*(?:category\s+of\s+)?(?:neglect|(?:emotional|physical|sexual)(?:\s+(?:abuse|harm))?)",
+    r"\b(?:no|little|any)\s+(?:evidence|sign|suggestion|indication)s?\s+of\s+(?:further\s+|any\s+)?(?:neglect|(?:emotional|physical|sexual)(?:\s+(?:abuse|harm))?)|\b(?:neglect|(?:emotional|physical|sexual)(?:\s+(?:abuse|harm))?)\s+(?:was|were|had\s+been|has\s+been)\s+(?:\w+\s+)?(?:considered|discussed|ruled|suggested|raised|alleged|removed|dropped)|\b(?:rather\s+than|instead\s+of|(?:no|not|nor)\s+(?:\w+\s+){0,6}?(?:add(?:ing|ed)?|includ\w+|chang\w+\s+to)|not|remove\w*|drop\w*|no\s+longer|and\s+not|without)\s+(?:the\s+|under\s+|for\s+)*(?:category\s+of\s+)?(?:neglect|(?:emotional|physical|sexual)(?:\s+(?:abuse|harm))?)",
     re.IGNORECASE,
 )
 
@@ -270,7 +270,12 @@ class _Sentence:
     def _in_clause(self, clause: Piece, inside: list[ChildMention]) -> Iterator[Statement]:
         previous = 0
         said = self.said
-        for sign, start, end in _signs(clause.text):
+        signs = _signs(clause.text)
+        for place, (sign, start, end) in enumerate(signs):
+            # "I do not feel able to recommend child in need" says no to it; it leaves nothing to others.
+            if sign == "deferred" and place + 1 < len(signs) and _NO_TO.search(clause.text[start:end]):
+                if signs[place + 1][1] - end < 40:
+                    continue
             where = self._about(inside, previous, clause.start + start, clause.start + end) or said
             previous, said = clause.start + end, where
             meant = _polarity(sign, clause.text[:start], clause.text[end:], clause.text[start:end])
@@ -351,7 +356,10 @@ class _Sentence:
         return self._children(since + [one for one in inside if one not in since and self._excepted(one)])
 
     def _excepted(self, mention: ChildMention) -> bool:
-        return bool(EXCEPT.search(self.text[: mention.start]))
+        """Whether a mention, or one that it is joined to ("but not Amy or Billy"), is set apart."""
+        before = [one for one in self.mentions if one.start < mention.start]
+        joined = before and _AND.fullmatch(self.text[before[-1].end : mention.start])
+        return bool(EXCEPT.search(self.text[: mention.start])) or bool(joined and self._excepted(before[-1]))
 
     def _children(self, mentions: list[ChildMention]) -> tuple[str, ...]:
         """The children of some mentions, without those that are excepted ("all except Ann")."""
@@ -378,7 +386,7 @@ class _Sentence:
 
     def _answered(self, clause: Piece, offered: list[Statement]) -> list[Statement]:
         """What the author makes of another's wish just told: "I do not oppose that", "I do not share this view"."""
-        answer = _ANSWER.search(clause.text)
+        answer = _ANSWER.search(clause.text) or _TAKEN_UP.search(clause.text)
         if not answer or self.voice:
             return []
         against = bool(answer.group("against"))
@@ -430,6 +438,7 @@ _JOINS = re.compile(
     r"\b(?:I|we)\s+(?:\w+\s+)?(?:agree|support|endorse|second|share)\w*\s+(?:with\s+)?(?:this|that|them|her|him|it|their|the\s+same)\b",
     re.IGNORECASE,
 )
+_NO_TO = re.compile(r"\b(?:recommend\w*|advise|support)$", re.IGNORECASE)
 # The author's answer to what others want; "against" where it is a no.
 _ANSWER = re.compile(
     r"\b(?:I|we)\s+(?:\w+\s+){0,3}?(?:(?:(?:do|would|will|could|can)\s+not|(?:do|would|could|ca|wo)n't|cannot|have\s+no)\s+(?:\w+\s+){0,2}?(?:oppose|object\w*|resist|disagree|stand\s+in\s+the\s+way)"
@@ -448,7 +457,7 @@ _TOO = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"\W*(?:(?:now|both|all|each|at\s+this\s+time|plans?|would\s+be\s+\w+|is\s+\w+|to\s+(?:speak|comment|answer|decide|advise|say|judge))\W+){0,3}?(?:(?:for|of|applies\s+to|with\s+regard\s+to|in\s+respect\s+of|regarding)\s+)(?:both\s+|all\s+)?",
+    r"\W*(?:(?:(?:should\s+|to\s+|must\s+)?be\s+\w+|needed|required|appropriate|sufficient|enough|planning|now|both|all|each|at\s+this\s+time|plans?|would\s+be\s+\w+|is\s+\w+|to\s+(?:speak|comment|answer|decide|advise|say|judge))\W+){0,3}?(?:(?:for|of|applies\s+to|with\s+regard\s+to|in\s+respect\s+of|regarding)\s+)(?:both\s+|all\s+)?",
     re.IGNORECASE,
 )
 _CATEGORY_WORD = re.compile(r"\bcategor|\bunder\b|\badded\b|\babuse\b|\b(?:neglect|harm)\s+(?:still\s+)?(?:appl|remain)|^\W*neglect\W*$", re.IGNORECASE)
@@ -487,7 +496,7 @@ def _signs(clause: str) -> list[tuple[Sign, int, int]]:
     found = [
         one
         for one in found
-        if not (one[0] == "continue" and any(start < one[2] and one[1] < end for start, end in ends))
+        if not (one[0] in ("continue", "met") and any(start < one[2] and one[1] < end for start, end in ends))
     ]
     return sorted(found, key=lambda one: one[1])
 
@@ -519,7 +528,12 @@ _NEGATION_ENDS = re.compile(
 # Negations that turn nothing round: doubled ("not oppose"), or no more than emphasis ("no doubt").
 _NOT_TURNED = re.compile(
     r"(?:\bnot|n't)\s+(?:\w+\s+)?(?:only|oppos\w+|object\w*(?:\s+to)?|resist|disagree\w*(?:\s+with)?|argue\s+against|stand\s+in\s+the\s+way|rule\s+out|against|averse|opposed|unhappy|uncomfortable\s+with|(?:worried|concerned|anxious)\s+(?:if|about|by))\b"
-    r"|\bno\s+(?:\w+\s+)?(?:doubt|hesitation|option|choice|alternative|objections?|(?:concerns|reservations|worries|misgivings|qualms)\s+(?:at\s+all\s+)?(?:about|with|over))\b|\b(?:no|any)\s+more\s+than\b",
+    r"|\bno\s+(?:\w+\s+)?(?:doubt|hesitation|option|choice|alternative|objections?|(?:difficulty|problems?|issues?)\s+with|(?:concerns|reservations|worries|misgivings|qualms)\s+(?:at\s+all\s+)?(?:about|with|over))\b|\b(?:no|any)\s+more\s+than\b",
+    re.IGNORECASE,
+)
+# "That is the right outcome": the author takes up what was told before.
+_TAKEN_UP = re.compile(
+    r"\b(?:that|this|it)\s+(?:(?:is|would\s+be|seems|feels|sounds|looks)\s+(?P<against>not\s+|too\s+soon\b|premature\b|unsafe\b)?|(?:would|will|could|can)\s+(?:now\s+)?(?=meet|work|suit|help|suffice|do\b|be\s+(?:enough|sufficient)))(?:(?:the\s+)?(?:right|appropriate|correct|proportionate|sensible|reasonable|best|safe|meet|work|suit|help|suffice|do|be)\b|(?<=soon)|(?<=premature)|(?<=unsafe))",
     re.IGNORECASE,
 )
 # A lower plan told of, not asked for ("A child in need plan relies on consent").

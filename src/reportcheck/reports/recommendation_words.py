@@ -63,7 +63,7 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     ),
     (
         "continue",
-        r"\b(?:it|this)\s+(?:should|must|needs?\s+to|has\s+to|ought\s+to|to)\s+(?:be\s+)?(?:continue\w*|stay\s+in\s+place|carry\s+on|remain(?:\s+in\s+place)?)\b|\b(?:remain|stay|kept|keep)(?:s|ing)?\s+on\s+(?:it|them|theirs|one)\b|(?:\w's|\ws'|theirs|hers|his)\s+(?:should\s+|must\s+|needs?\s+to\s+|to\s+)(?:continue|remain|stay)\b",
+        r"\b(?:it|this|they)\s+(?:should|must|can|ought)\s*(?:not|n't)\s+(?:yet\s+|now\s+)?(?:be\s+)?(?:end|ended|stop|stopped|cease|close|closed|removed|lifted|discontinued)\b|\b(?:it|this)\s+(?:should|must|needs?\s+to|has\s+to|ought\s+to|to)\s+(?:be\s+)?(?:continue\w*|stay\s+in\s+place|carry\s+on|go\s+on|run(?:\s+on|\s+for)?|remain(?:\s+in\s+place)?)\b|\b(?:stay|remain|continue|carry\s+on|leave)(?:s|ing)?\s+as\s+(?:they|he|she|it|things)\s+(?:is|are)\s+on\b|\b(?:remain|stay|kept|keep)(?:s|ing)?\s+on\s+(?:it|them|theirs|one)\b|(?:\w's|\ws'|theirs|hers|his)\s+(?:should\s+|must\s+|needs?\s+to\s+|to\s+)(?:continue|remain|stay)\b",
     ),
     (
         "end",
@@ -75,7 +75,7 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     ),
     (
         "end",
-        rf"\boutside\s+(?:of\s+)?{_CP}|\b{_PLAN}\s+(?:\w+\s+)?(?:has|have)\s+(?:now\s+|largely\s+|clearly\s+)*(?:run\s+(?:its|their)\s+course|(?:done|achieved|met|served|fulfilled|completed|reached)\s+(?:its|their)\s+\w+|come\s+to\s+(?:an|its|their)\s+(?:natural\s+)?end)|\b(?:no\s+longer|not)\s+(?:a|any)\s+(?:child\s+protection|CP|safeguarding)\s+(?:matter|case|issue|concern)|\b{_PLAN}\s+(?:\w+\s+){{1,7}}?(?:and|so|but)\s+(?:can|should|could|may)\s+(?:now\s+)?(?:be\s+)?(?:closed?|ended?|lifted|discontinued|removed|brought\s+to\s+an\s+end|stop(?:ped)?|cease)",
+        rf"\boutside\s+(?:of\s+)?{_CP}|\b{_PLAN}\s+(?:\w+\s+)?(?:has|have)\s+(?:now\s+|largely\s+|clearly\s+)*(?:run\s+(?:its|their)\s+course|(?:done|achieved|met|served|fulfilled|completed|reached)\s+(?:its|their)\s+\w+|come\s+to\s+(?:an|its|their)\s+(?:natural\s+)?end)|\bno\s+(?:CP\s+|child\s+protection\s+)?plan\s+(?:of\s+any\s+(?:kind|sort)\s+)?(?:is|was|would\s+be)\s+(?:now\s+|still\s+)?(?:needed|necessary|required|called\s+for|warranted)|\b(?:get|carry|go)(?:ting|ing)?\s+on\s+(?:\w+\s+){0,4}?without\s+{_THE}{_PLAN}|\b(?:manage|cope|do|live|be\s+(?:safe|fine|well))\s+(?:\w+\s+){0,2}?without\s+{_THE}{_PLAN}|\b(?:no\s+longer|not)\s+(?:a|any)\s+(?:child\s+protection|CP|safeguarding)\s+(?:matter|case|issue|concern)|\b{_PLAN}\s+(?:\w+\s+){{1,7}}?(?:and|so|but)\s+(?:can|should|could|may)\s+(?:now\s+)?(?:be\s+)?(?:closed?|ended?|lifted|discontinued|removed|brought\s+to\s+an\s+end|stop(?:ped)?|cease)",
     ),
     (
         "end",
@@ -83,7 +83,7 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     ),
     (
         "end",
-        rf"\b{_PLAN}(?:\s+for\s+(?:\S+\s+){{1,5}}?)?\s*{_ADV}(?:{_MODAL}\s+)?{_ADV}(?:end(?:ed|s|ing)?|ceas(?:e|ed|ing)|stop(?:s|ped|ping)?|finish(?:ed|ing)?|(?:(?:be|is|are|being)\s+)?clos(?:e|ed|ing)|lapse|discontinu\w+|conclud\w+|go\b|(?:(?:be|is|are|being)\s+)?(?:discontinued|ceased|ended|removed|withdrawn|lifted|taken\s+(?:off|away)|closed|discontinued|brought\s+to\s+an\s+end|terminated|stood\s+down|dropped|come\s+to\s+an\s+end)|come(?:s)?\s+to\s+an\s+end)\b",
+        rf"\b{_PLAN}(?:\s+for\s+(?:\S+\s+){{1,5}}?)?\s*{_ADV}(?:{_MODAL}\s+)?{_ADV}(?:end(?:ed|s|ing)?|ceas(?:e|ed|ing)|stop(?:s|ped|ping)?|finish(?:ed|ing)?|(?:(?:be|is|are|being)\s+)?clos(?:e|ed|ing)|lapse|discontinu\w+|conclud\w+|go\b(?!\s+on)|coming\s+to\s+an\s+end|(?:(?:be|is|are|being)\s+)?(?:discontinued|ceased|ended|removed|withdrawn|lifted|taken\s+(?:off|away)|closed|discontinued|brought\s+to\s+an\s+end|terminated|stood\s+down|dropped|come\s+to\s+an\s+end)|come(?:s)?\s+to\s+an\s+end)\b",
     ),
     (
         "end",
@@ -194,12 +194,12 @@ CATEGORIES: tuple[tuple[Category, re.Pattern[str]], ...] = (
 
 # What comes before a sign and turns it round.
 NEGATION = re.compile(
-    r"n't\b|\b(?:not|dont|doesnt|never|(?:worried|concerned|anxious|nervous|uneasy|reluctant|uncomfortable|unhappy|unwilling|wary|cautious|hesitant|apprehensive|fearful|afraid|alarmed|disappointed)\s+(?:if|about|at|to|by|with|of|over|were|should)|(?:concerns|reservations|doubts|misgivings|worries)\s+(?:about|over|at)|insufficient|not\s+enough|too\s+little|little\s+evidence|lack\s+of|no\s+(?:way|chance|question|prospect|need|reason|case|grounds|longer\s+\w+|point|benefit|purpose|justification)|nor|neither|nothing|without|too\s+(?:soon|early)|premature|rather\s+than|instead\s+of|as\s+opposed\s+to|against|oppos\w+|disagree\w*\s+with|object\w*\s+to|cannot|fail\w*\s+to\s+see|unable\s+to\s+support|reject\w*|rule[sd]?\s+out)\b",
+    r"n't\b|\b(?:not|dont|doesnt|never|(?:worried|concerned|anxious|nervous|uneasy|reluctant|uncomfortable|unhappy|unwilling|wary|cautious|hesitant|apprehensive|fearful|afraid|alarmed|disappointed)\s+(?:if|about|at|to|by|with|of|over|were|should)|(?:concerns|reservations|doubts|misgivings|worries)\s+(?:about|over|at)|insufficient|not\s+enough|too\s+little|little\s+evidence|lack\s+of|no\s+(?:way|chance|question|prospect|need|reason|case|grounds|longer\s+\w+|point|benefit|purpose|justification)|nor|neither|nothing|without|too\s+(?:soon|early)|premature|rather\s+than|instead\s+of|as\s+opposed\s+to|against|oppos\w+|disagree\w*\s+with|object\w*\s+to|cannot|fail\w*\s+to\s+see|unable\s+to|reject\w*|rule[sd]?\s+out)\b",
     re.IGNORECASE,
 )
 # What comes after a sign and takes it back ("a child in need plan would not be enough").
 TAKEN_BACK = re.compile(
-    r"^[^.;,]{0,60}?\b(?:is|are|would|will|was|were|do|does|should|can|could|am|be)?\s*(?:not|n't|no\s+longer|never)\s+(?:\w+\s+){0,3}?(?:be\s+|to\s+be\s+)?(?:enough|sufficient|adequate|appropriate|safe|right|needed|necessary|required|suitable|work|ready|justified|warranted|met|strong|robust|considered|supported?|recommend\w*|indicated|proportionate|merited|called|an\s+option|the\s+answer|hold|protect)\b|^[^.;,]{0,20}?\b(?:would|could|will|might|risks?)\s+(?:only\s+|just\s+|simply\s+|also\s+)?(?:reward|undo|risk|jeopardise|undermine|leave|expose|lose|endanger|threaten|destabilise|be\s+(?:wrong|unsafe|a\s+mistake|dangerous|risky|foolish|irresponsible|setting|to\s+set)|send\s+the\s+wrong|set\s+\w+\s+up|mean\s+(?:losing|that\s+no))|^[^.;,]{0,30}?\b(?:is|would\s+be|feels?|seems?)\s+(?:far\s+|much\s+|still\s+)?(?:too\s+(?:soon|early|risky)|premature|insufficient|inadequate|unsafe|some\s+way\s+off|a\s+long\s+way\s+off|off\s+the\s+table|out\s+of\s+the\s+question)",
+    r"^[^.;]{0,70}?\b(?:I|we)\s+(?:\w+\s+)?(?:cannot|can't|can\s+not|could\s+not|am\s+(?:now\s+)?unable)\b\s*(?:$|[.,;]|to\b)|^[^.;,]{0,60}?\b(?:is|are|would|will|was|were|do|does|should|can|could|am|be)?\s*(?:not|n't|no\s+longer|never)\s+(?:\w+\s+){0,3}?(?:be\s+|to\s+be\s+)?(?:enough|sufficient|adequate|appropriate|safe|right|needed|necessary|required|suitable|work|ready|justified|warranted|met|strong|robust|considered|supported?|recommend\w*|indicated|proportionate|merited|called|an\s+option|the\s+answer|hold|protect)\b|^[^.;,]{0,20}?\b(?:would|could|will|might|risks?)\s+(?:only\s+|just\s+|simply\s+|also\s+)?(?:reward|undo|risk|jeopardise|undermine|leave|expose|lose|endanger|threaten|destabilise|be\s+(?:wrong|unsafe|a\s+mistake|dangerous|risky|foolish|irresponsible|setting|to\s+set)|send\s+the\s+wrong|set\s+\w+\s+up|mean\s+(?:losing|that\s+no))|^[^.;,]{0,30}?\b(?:is|would\s+be|feels?|seems?)\s+(?:far\s+|much\s+|still\s+)?(?:too\s+(?:soon|early|risky)|premature|insufficient|inadequate|unsafe|some\s+way\s+off|a\s+long\s+way\s+off|off\s+the\s+table|out\s+of\s+the\s+question)",
     re.IGNORECASE,
 )
 # Told of the past, or of a time to come: no recommendation for this conference.
@@ -232,7 +232,7 @@ STRONG_VOICE = re.compile(
 # Someone else's wish or view.
 _FAMILY = r"(?:mum|mam|mother|dad|father|parents?|both\s+parents|nan|gran(?:dmother|dad|dfather)?|grandparents?|MGM|PGM|step-?(?:dad|mum|father|mother)|aunt\w*|uncle|partner|the\s+(?:family|parents|mother|father|couple|girls|boys|children)|children|(?:Mr|Mrs|Ms|Miss)\.?\s+[A-Z][\w-]+)"
 _OTHERS = r"(?:(?:the\s+)?(?:social\s+(?:worker|care|services)|other\s+(?:agencies|professionals)|core\s+group|chair|(?:my\s+)?manager|GP|solicitor|guardian|IRO)|some(?:\s+\w+)?|others?|people)"
-_WISH = r"(?:wants?|wanted|would\s+(?:like|love|prefer|rather|be\s+happy)|'d\s+like|wish(?:es|ed)?|hop(?:es?|ed|ing)|feels?|felt|thinks?|thought|believes?|believed|says?|said|told|asks?|asked|consents?|consented|agrees?|agreed|disagrees?|does\s*n[o']t\s+(?:agree|want|think|feel|accept)|do\s*n[o']t\s+(?:agree|want|think|feel|accept)|is\s+(?:keen|happy|desperate|asking|hoping|clear|of\s+the\s+view|opposed|against|worried|frightened)|are\s+(?:keen|happy|asking|hoping|clear|opposed|worried)|understands?|knows?|accepts?|expects?|recommends?|view\s+is|views?\b|would\s+work)"
+_WISH = r"(?:wants?|wanted|would\s+(?:like|love|prefer|rather|be\s+happy)|'d\s+like|wish(?:es|ed)?|(?:would|will|could|might|may)\s+(?:accept|consent|agree|be\s+willing)|hop(?:es?|ed|ing)|feels?|felt|thinks?|thought|believes?|believed|says?|said|told|asks?|asked|consents?|consented|agrees?|agreed|disagrees?|does\s*n[o']t\s+(?:agree|want|think|feel|accept)|do\s*n[o']t\s+(?:agree|want|think|feel|accept)|is\s+(?:keen|happy|desperate|asking|hoping|clear|of\s+the\s+view|opposed|against|worried|frightened)|are\s+(?:keen|happy|asking|hoping|clear|opposed|worried)|understands?|knows?|accepts?|expects?|recommends?|view\s+is|views?\b|would\s+work)"
 # A colleague is told of in the past; in the present tense ("the health visitor recommends") it may be the author.
 _COLLEAGUE = r"the\s+(?:\w+\s+)?(?:health\s+visitor|nurse|midwife|teacher|head\s*teacher|police|officer|doctor|consultant|worker|chair|school|nursery|psychologist|paediatrician)"
 OTHER_VIEW = re.compile(

@@ -87,7 +87,7 @@ _SEXES = {
     "sons": "male",
     "lads": "male",
 }
-_SEX = rf"\b(?:both|all|the|these|her|his|their|our|two|three|older|younger|(?:all\s+)?(?:{_COUNT}))\s+(?:of\s+)?(?:the\s+)?(?:(?:{_COUNT})\s+)?(?:(?P<age>older|elder|eldest|oldest|younger|youngest|big|little)\s+)?(?:(?:{_COUNT})\s+)?(?P<sex>girls|boys|sons|daughters|lads|lasses|brothers|sisters)\b|\bboth\s+(?P<sex2>girls|boys|sons|daughters|lads)\b"
+_SEX = rf"\b(?:both|all|the|these|her|his|their|our|two|three|older|younger|(?:all\s+)?(?:{_COUNT}))\s+(?:of\s+)?(?:the\s+)?(?:(?:{_COUNT})\s+)?(?:(?P<age>older|elder|eldest|oldest|younger|youngest|big|little)\s+)?(?:(?:{_COUNT})\s+)?(?P<sex>girls|boys|sons|daughters|lads|lasses|brothers|sisters)\b|(?:\bboth\s+|(?<=[;:,.]\s)|^)(?P<sex2>girls|boys|sons|daughters|lads)\b"
 _AGED = rf"\b(?:the\s+|her\s+|his\s+|their\s+)?(?:(?P<n1>{_COUNT})\s+)?(?P<age>older|elder|oldest|eldest|younger|youngest|little)\s+(?:(?P<n2>{_COUNT})\b(?:\s+(?:children|ones|siblings|kids|of\s+them))?|(?P<plural>children|ones|siblings|kids)\b)"
 _ONE_OF_SEX = r"\bthe\s+(?:little\s+|young\s+)?(?P<single>boy|lad|girl|lass|child|young\s+person|kid|bairn|pupil|student)\b(?!\s*['/(]|\s+(?:protection|in\s+need|care|health|benefit))"
 _ONE_AGED = r"\bthe\s+(?P<one>eldest|oldest|youngest|baby|middle\s+(?:child|one|boy|girl)|unborn(?:\s+(?:baby|child))?|newborn|little\s+one|toddler)\b(?:\s+(?:child|one|boy|girl|son|daughter))?|\b(?P<unborn>unborn\s+(?:baby|child)|baby\s+when\s+born|bump)\b"
