@@ -30,8 +30,18 @@ from reportcheck.cli.options import fail, write_bytes
     show_default=True,
     help="For the family: plain, short forms explained, confidential sections left out.",
 )
+@click.option(
+    "--format",
+    "output_format",
+    type=click.Choice(["docx", "pdf", "html"]),
+    default="docx",
+    show_default=True,
+    help="pdf and html need LibreOffice.",
+)
 @click.option("--large-print", is_flag=True, help="In 18 point.")
-def command(report: Path, form: str, output: Path, reader: str, large_print: bool) -> None:
+def command(
+    report: Path, form: str, output: Path, reader: str, output_format: str, large_print: bool
+) -> None:
     """Write a report as a document.
 
     REPORT.json is what parse writes; a report document is taken too. 'parse' of the new document gives the same report
@@ -39,20 +49,25 @@ def command(report: Path, form: str, output: Path, reader: str, large_print: boo
     """
     from reportcheck._api import family_copy, load_or_parse
     from reportcheck.documents import DocumentError
+    from reportcheck.documents.converting import convert
     from reportcheck.reports.forms import FormError, load_form
     from reportcheck.reports.read_report import ReportError
     from reportcheck.reports.rendering import render
 
+    left_out: tuple[str, ...] = ()
     try:
         if reader == "family":
             copy = family_copy(report, form, large=large_print)
-            write_bytes(copy.data, output)
-            _tell_author(report, copy.left_out)
-            return
-        data = render(load_or_parse(report), load_form(form), large=large_print)
+            data, left_out = copy.data, copy.left_out
+        else:
+            data = render(load_or_parse(report), load_form(form), large=large_print)
+        if output_format != "docx":
+            data = convert(data, output_format)
     except (FormError, ReportError, DocumentError) as error:
         fail(str(error))
     write_bytes(data, output)
+    if reader == "family":
+        _tell_author(report, left_out)
 
 
 def _tell_author(report: Path, left_out: tuple[str, ...]) -> None:
