@@ -15,7 +15,7 @@ import random
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -61,7 +61,7 @@ class Settings:
     limit: int = 160
     neutral: bool = True
     context: bool = True
-    start: str = ""
+    start: str = ""  # a saved run to go on from; {fold} stands for the fold's number
     rdrop: float = 0.0
     freeze: int = 2  # lowest layers that stay as they are
     dropout: float = 0.0  # inside the encoder; hiding words costs less time and does as well
@@ -224,7 +224,7 @@ def new_model(settings: Settings, seed: int = 0) -> Classifier:
     )
     model = Classifier(encoder)
     if settings.start:
-        model.encoder.load_state_dict(torch.load(settings.start), strict=False)
+        model.load_state_dict(torch.load(settings.start))
     return model
 
 
@@ -436,7 +436,8 @@ def cross_validate(settings: Settings, folds: int, seeds: int, out: Path, only: 
         rest = [d for d in reports if d.conference not in held]
         models = []
         for seed in range(seeds):
-            models.append(train(reader, [*rest, *own], settings, seed))
+            here = replace(settings, start=settings.start.format(fold=number))
+            models.append(train(reader, [*rest, *own], here, seed))
         for seed, model in enumerate(models):
             torch.save(model.state_dict(), out.with_name(f"{out.stem}-{number}-{seed}.pt"))
         for d in test:

@@ -97,20 +97,21 @@ def attribution_marks(sentences: Iterable[Span], section: str = "") -> list[list
     """The marks of every sentence of one text block, in the order of ``MARKS``.
 
     Args:
-        sentences: the block's sentences in order, parsed with Universal Dependencies.
+        sentences: the block's sentences in order, parsed with Universal Dependencies; without a parse only the marks that
+            words alone give are read, the rest are 0.
         section: id of the section that the block stands in.
     """
     found: list[list[float]] = []
     account = 0.0  # how far the sentence before belongs to somebody's account
     for sentence in sentences:
         text = sentence.text
+        parsed = sentence.doc.has_annotation("DEP")
         words = [token for token in sentence if not token.is_punct and not token.is_space]
         count = max(1, len(words))
         covered = reported_tokens(sentence)
         reported = len([token for token in words if token.i in covered]) / count
-        subject = next(
-            (t for t in sentence if t.dep_ in ("nsubj", "nsubj:pass") and t.head is sentence.root), None
-        )
+        heads = (t for t in sentence if parsed and t.dep_ in ("nsubj", "nsubj:pass"))
+        subject = next((t for t in heads if t.head.i == sentence.root.i), None)
         goes_on = subject is not None and subject.pos_ == "PRON" and subject.lower_ not in _WRITERS
         continues = account if goes_on else 0.0
         quoted = _quoted_share(text)
@@ -128,7 +129,7 @@ def attribution_marks(sentences: Iterable[Span], section: str = "") -> list[list
                 float(any(t.lower_ in ("will", "wo", "'ll", "going") for t in words)),
                 float(bool(_REASON.search(text))),
                 float(section in ASKING_SECTIONS),
-                float(not any(t.pos_ in ("VERB", "AUX") for t in words)),
+                float(parsed and not any(t.pos_ in ("VERB", "AUX") for t in words)),
                 min(1.0, count / 40),
             ]
         )

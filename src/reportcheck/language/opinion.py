@@ -14,7 +14,7 @@ Text blocks, sections and headings come from ``doc.spans["blocks"]`` (see ``text
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -23,17 +23,23 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from reportcheck._resources import resource
+from reportcheck.language.attribution import ASKING_SECTIONS, attribution_marks
 from reportcheck.language.opinion_model import Judged, OpinionClassifier, Passage, load_classifier
 from reportcheck.language.opinion_quote import judgement_words
 from reportcheck.language.opinion_words import message_for, suggestion_for
 from reportcheck.language.text import blocks_of, register_extensions
 
-__all__ = ["Opinion", "OpinionAsFact", "make_opinion_as_fact", "message_for", "register_opinion", "suggestion_for"]
+__all__ = [
+    "Opinion",
+    "OpinionAsFact",
+    "make_opinion_as_fact",
+    "message_for",
+    "register_opinion",
+    "suggestion_for",
+]
 
 FACTORY = "opinion_as_fact"
 LABELS = ("F", "OA", "OS", "OH", "OF")
-# The classifier learned these sections as the ones that ask for the writer's own view (labelling guide, OH).
-_ASKS_FOR_VIEW = frozenset({"analysis", "recommendation", "danger_statement", "safety_goal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +50,9 @@ class Opinion:
         label: F, OA, OS, OH or OF.
         kind: evaluation, mind, cause, forecast, diagnosis, sweep or certainty: what the judgement would be. Meaningful where
             ``label`` is OF, OS or OH.
-        score: calibrated probability, 0 to 1, that the sentence is opinion stated as fact.
+        score: calibrated probability, 0 to 1, that the sentence is opinion stated as fact rather than fact or owned opinion.
         quote: the words that carry the judgement, inside the sentence.
-        labels: the probability of each label.
+        labels: the probability of each label by the encoder alone.
     """
 
     label: str
@@ -96,24 +102,30 @@ class OpinionAsFact:
         """
         sentences = list(_sentences(doc))
         judged = self.classifier.judge(_passages(sentences), _register(doc))
-        for placed, item in zip(sentences, judged, strict=True):
+        marks = [
+            mark
+            for _, block in groupby(sentences, key=lambda placed: placed.block)
+            for mark in _marks(list(block))
+        ]
+        for placed, item, mark in zip(sentences, judged, marks, strict=True):
             sentence = placed.sentence
+            score = self.classifier.score(item, mark)
             quote = judgement_words(sentence, item.weights)
             sentence._.opinion_data = {
-                "label": self._label(item, placed.section),
+                "label": self._label(item, score, placed.section),
                 "kind": max(item.kinds, key=lambda kind: item.kinds[kind]),
-                "score": round(item.labels["OF"], 4),
+                "score": round(score, 4),
                 "quote": (quote.start - sentence.start, quote.end - sentence.start),
                 "labels": {label: round(value, 4) for label, value in item.labels.items()},
             }
         return doc
 
-    def _label(self, item: Judged, section: str) -> str:
+    def _label(self, item: Judged, score: float, section: str) -> str:
         others = {label: value for label, value in item.labels.items() if label != "OF"}
-        if item.labels["OF"] < self.threshold:
+        if score < self.threshold:
             return max(others, key=lambda label: others[label])
         # Under a heading that asks for the writer's view an unmarked judgement is what was asked for.
-        return "OH" if section in _ASKS_FOR_VIEW else "OF"
+        return "OH" if section in ASKING_SECTIONS else "OF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +147,18 @@ def _sentences(doc: Doc) -> Iterator[_Placed]:
     for number, block in enumerate(blocks_of(doc)):
         for sentence in block.sents:  # type: ignore[attr-defined]  # missing in its stub
             if sentence.text.strip():
-                yield _Placed(sentence, block.label_, block._.heading or "", number)
+                yield _Placed(sentence, block.label_, _nearest(block._.heading or ""), number)
+
+
+def _nearest(path: str) -> str:
+    """The heading right above a block, with the one over it where the nearest is but a date or a number."""
+    parts = path.split(" | ")
+    bare = len(parts) > 1 and sum(letter.isalpha() for letter in parts[-1]) < 4
+    return " | ".join(parts[-2:]) if bare else parts[-1]
+
+
+def _marks(block: Sequence[_Placed]) -> list[list[float]]:
+    return attribution_marks([placed.sentence for placed in block], block[0].section)
 
 
 def _passages(sentences: Iterable[_Placed]) -> list[Passage]:

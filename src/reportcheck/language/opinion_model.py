@@ -1,14 +1,14 @@
 """The opinion classifier at run time: an int8 ONNX sentence encoder, its tokenizer and its settings, all in one folder.
 
-The folder holds ``model.onnx``, ``tokenizer.json``, ``words.txt`` (ordinary English words, see ``opinion_input``) and
-``config.json``. ``models/opinion`` makes it; its model card gives the figures.
+The folder holds ``model.onnx``, ``tokenizer.json``, ``words.txt`` (ordinary English words, see ``opinion_input``),
+``ngrams.npz`` (see ``opinion_ngrams``) and ``config.json``. ``models/opinion`` makes it; its model card gives the figures.
 """
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,7 +17,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from reportcheck.language.opinion_input import Line, Window, Word, find_names, neutral_words, windows
+from reportcheck.language.opinion_input import (
+    Line,
+    Window,
+    Word,
+    find_names,
+    neutral_words,
+    windows,
+)
+from reportcheck.language.opinion_ngrams import NgramModel
 
 Floats = NDArray[np.float32]
 
@@ -39,14 +47,16 @@ class Judged:
     """What the classifier says of a sentence.
 
     Attributes:
-        labels: calibrated probability of each label.
+        labels: probability of each label by the encoder alone.
         kinds: probability of each kind, given that there is a judgement.
         weights: for each word of the sentence its character offsets and how far it carries the judgement, 0 to 1.
+        ngrams: log-odds of OF by the n-gram model alone.
     """
 
     labels: dict[str, float]
     kinds: dict[str, float]
     weights: tuple[tuple[int, int, float], ...]
+    ngrams: float
 
 
 class OpinionClassifier:
@@ -64,7 +74,7 @@ class OpinionClassifier:
         import onnxruntime
         from tokenizers import Tokenizer
 
-        for name in ("model.onnx", "tokenizer.json", "words.txt", "config.json"):
+        for name in ("model.onnx", "tokenizer.json", "words.txt", "ngrams.npz", "config.json"):
             if not (folder / name).exists():
                 raise FileNotFoundError(
                     f"The opinion classifier is not complete: {folder / name} is missing. Install it again."
@@ -77,10 +87,13 @@ class OpinionClassifier:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
+        # A waiting thread that spins takes the processor from the rest of a busy machine.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(
             str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
         )
+        self._ngrams = NgramModel(folder / "ngrams.npz")
         self._start, self._end, self._bar = (self._token(token) for token in ("[CLS]", "[SEP]", "|"))
 
     def judge(self, passages: Sequence[Passage], register: Sequence[str] = ()) -> list[Judged]:
@@ -99,6 +112,7 @@ class OpinionClassifier:
         names = find_names(texts, self.known, register)
         words: list[list[Word]] = []
         places: list[list[int]] = []
+        ngrams: list[float] = []
         lines: list[Line] = []
         headings: list[tuple[int, ...]] = []
         block = 0
@@ -108,11 +122,16 @@ class OpinionClassifier:
             headings.append((*section, self._end, *heading))
             for sentences in passage.blocks:
                 block += 1
-                for text in sentences:
+                previous: list[str] = []
+                for position, text in enumerate(sentences, 1):
                     words.append(neutral_words(text, names))
                     ids, place = self._ids(words[-1])
                     places.append(place)
                     lines.append(Line(tuple(ids), block, number))
+                    current = [word.text for word in words[-1]]
+                    following = position < len(sentences)
+                    ngrams.append(self._ngrams.log_odds(current, previous, following, passage.section))
+                    previous = current
         limits = {key: int(self.config[key]) for key in ("limit", "before", "after")}
         cut = windows(lines, headings, start=self._start, end=self._end, bar=self._bar, **limits)
         found: list[Judged | None] = [None] * len(texts)
@@ -123,7 +142,12 @@ class OpinionClassifier:
                     if number in window.scored:
                         weight = weights[row, start : end - 1]
                         found[number] = self._judged(
-                            labels[row, column], kinds[row, column], weight, words[number], places[number]
+                            labels[row, column],
+                            kinds[row, column],
+                            weight,
+                            words[number],
+                            places[number],
+                            ngrams[number],
                         )
         return [item for item in found if item is not None]
 
@@ -157,17 +181,51 @@ class OpinionClassifier:
         return labels, kinds, weights
 
     def _judged(
-        self, labels: Floats, kinds: Floats, weight: Floats, words: Sequence[Word], places: Sequence[int]
+        self,
+        labels: Floats,
+        kinds: Floats,
+        weight: Floats,
+        words: Sequence[Word],
+        places: Sequence[int],
+        ngrams: float,
     ) -> Judged:
-        shares = _softmax(labels / float(self.config["temperature"]))
         strongest = [0.0] * len(words)
         for place, value in zip(places, weight, strict=False):
             strongest[place] = max(strongest[place], 1.0 / (1.0 + math.exp(-float(value))))
         return Judged(
-            dict(zip(self.config["labels"], shares, strict=True)),
+            dict(zip(self.config["labels"], _softmax(labels), strict=True)),
             dict(zip(self.config["kinds"], _softmax(kinds), strict=True)),
             tuple((word.start, word.end, value) for word, value in zip(words, strongest, strict=True)),
+            ngrams,
         )
+
+    def score(self, judged: Judged, marks: Sequence[float]) -> float:
+        """Calibrated probability that a sentence is opinion stated as fact, rather than fact or owned opinion.
+
+        Args:
+            judged: what encoder and n-gram model say.
+            marks: the sentence's marks (``attribution.attribution_marks``).
+        """
+        values = stacked(judged.labels, judged.ngrams, marks)
+        total = float(self.config["bias"]) + sum(
+            weight * value for weight, value in zip(self.config["weights"], values, strict=True)
+        )
+        return 1.0 / (1.0 + math.exp(-total))
+
+
+def stacked(labels: Mapping[str, float], ngrams: float, marks: Sequence[float]) -> list[float]:
+    """What the last, small linear model weighs: the encoder's log-odds, the n-gram model's, and the marks of attribution."""
+    flagged, spared = labels["OF"], labels["F"] + labels["OA"]
+    return [
+        _log_odds(flagged / max(flagged + spared, 1e-9)),
+        *(_log_odds(labels[label]) for label in ("OF", "F", "OA", "OS")),
+        max(-7.0, min(7.0, ngrams)),
+        *marks,
+    ]
+
+
+def _log_odds(share: float) -> float:
+    return math.log((share + 1e-3) / (1.0 - share + 1e-3))
 
 
 def _softmax(logits: Floats) -> list[float]:

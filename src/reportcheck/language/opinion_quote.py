@@ -97,7 +97,7 @@ def judgement_words(sentence: Span, weights: Sequence[tuple[int, int, float]]) -
     if not kept:
         return whole
     best = max(kept, key=worth)
-    bar = 0.75 * worth(best)
+    bar = 0.92 * worth(best)
     # Neighbouring clauses that carry nearly as much are one thought: "because he is jealous", "which is neglect".
     position = runs.index(best)
     low = high = position
