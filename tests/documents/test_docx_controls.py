@@ -75,7 +75,14 @@ def test_check_box_around_a_paragraph_or_cell(place: str, tmp_path: Path) -> Non
 def test_drop_down(tmp_path: Path) -> None:
     control = only(tmp_path, p("Outcome: ", sdt(r("Attended"), DROPDOWN)))
     assert control == Control(
-        "dropdown", 9, 17, "attendance", "Attended", None, ("Attended", "Did not attend")
+        "dropdown",
+        9,
+        17,
+        "attendance",
+        "Attended",
+        None,
+        ("Attended", "Did not attend"),
+        tag="attendance",
     )
 
 
