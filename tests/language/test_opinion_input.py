@@ -47,6 +47,10 @@ def test_days_and_months_are_no_names() -> None:
     assert not find_names(["Leo was late on Monday in March."], frozenset("was late on in".split())) - {"leo"}
 
 
+def test_an_unborn_childs_entry_gives_its_surname_only() -> None:
+    assert find_names(["The baby was late."], KNOWN, ["Unborn baby Hart"]) == {"hart"}
+
+
 def test_every_sentence_is_decided_once() -> None:
     lines = [Line(tuple(range(300, 300 + n % 40 + 1)), n // 3, n // 20) for n in range(60)]
     cut = windows(lines, [(7,), (8,), (9,)], start=1, end=2, bar=3, limit=100)

@@ -107,6 +107,7 @@ def find_names(texts: Iterable[str], known: Collection[str], register: Iterable[
     names: set[str] = set()
     for name in register:
         names.update(part.lower() for part in re.findall(r"[^\W\d_]+", name) if len(part) > 2)
+    names -= {"baby", "unborn", "the", "and", "known", "not"}  # "Unborn baby Hart" names only Hart
     for text in texts:
         words = _split(text)
         for position, match in enumerate(words):
