@@ -25,7 +25,7 @@ _NOT_ATTENDED = _any(
     r"\bDNA(?:'?d|ed|s)?\b|\bFTA\b|\bWNB\b|\bDNB\b|\bDNK\b|\bNSU\b|\bUTA\b",
     rf"\b{_DID_NOT}\s+(?:(?!want|wish|like)\w+\s+){{0,2}}?(?:attend(?:ed)?|come(?:\s+(?:along|in))?|came|turn(?:ed)?\s+up|show(?:n|ed)?(?:\s+up)?|go\b|bring|brought|keep|kept|join(?:ed)?|present(?:ed)?|there|make\s+it|get\s+there|engage\s+with\s+the\s+appointment|bother|arrive[d]?|take\s+(?:up|him|her|them)|taken|seen(?!\s+(?:it|this|that|her|him|them|any)\b)|available|at\s+home|in\b(?!\s+(?:pain|school|bed|trouble|uniform|the)\b)|home\b|open\s+the\s+door|answer(?:ed)?\s+the\s+door|let\s+(?:me|us)\s+in)",
     r"\bnon[\s-]?attend(?:ance|ed)\b|\bnot\s+attended\b|\bno[\s-]?shows?\b|\bunattended\b",
-    r"\b(?:was|were)\s+not\s+at\s+(?:school|nursery|the\s+\w+)\s+and\s+we\s+were\s+not\s+told|\bnot\s+in\s+school\b|\bhad\s+not\s+known\s+about\s+it\b|\b(?:had\s+)?forgot(?:ten)?\s+(?:that\s+)?(?:it|about\s+(?:it|the))\b|\bforgot\b(?=\W*$)",
+    r"\b(?:was|were)\s+not\s+at\s+(?:school|nursery|the\s+\w+)\s+and\s+we\s+were\s+not\s+told|\bnot\s+in\s+school\b|\bhad\s+not\s+known\s+about\s+it\b|\bforgot(?:ten)?\s+it\s+was\b|\b(?:had\s+)?forgot(?:ten)?\s+(?:that\s+)?(?:it|about\s+(?:it|the))\b|\bforgot\b(?=\W*$)",
     r"\bno\s+(?:\w+\s+){1,3}?(?:available|able|free)\s+to\s+(?:attend|come|go)\b",
     r"\b(?:nobody|no\s*-?one|none\s+of\s+(?:them|the\s+family)|neither\s+parent|neither)\s+(?:\w+\s+){0,2}?(?:came|attended|turned\s+up|showed(?:\s+up)?|arrived|was\s+(?:in|there|home|at\s+home|present)|were\s+(?:in|there|home|present)|in\b|home|at\s+home|answered|present|there|available)",
     r"\bnot\s+gained\b|\bno\s+(?:access|reply|response|answer|entry|contact\s+made)\b|\bunable\s+to\s+gain\s+(?:access|entry)\b|\baccess\s+(?:was\s+)?(?:refused|denied|not\s+gained)\b|\b(?:failed|abortive|aborted|unsuccessful|ineffective)\s+(?:home\s+|statutory\s+|stat\s+)?(?:visit|appointment|contact)\b|\b(?:visit|call)\s+(?:was\s+)?(?:unsuccessful|abortive|ineffective)",
@@ -36,7 +36,7 @@ _NOT_ATTENDED = _any(
     # Turned down, whoever turned it down.
     r"\b(?:declined|refused)\b(?!\s+(?:by|to\s+(?:\w+\s+)?(?:be|say|answer|talk|speak|discuss|sign|give|show|engage|comment|accept)))(?=\s*(?:$|[.,;]|as\b|because|saying|this|it\b|both|all|again|at\b|by\b|for\b|to\s+(?:leave|come|go|get|attend|join|see)))|\b(?:entry|access|visit|appointment|offer)\s+(?:was\s+)?(?:refused|declined)\b|\bopt(?:ed|ing)\s+out\b|\b(?:none|not|never)\s+(?:\w+\s+)?(?:taken\s+up|accepted)\b|\bturned\s+(?:it|this|them|the\s+\w+)\s+down\b",
     # Sent home or too late for it.
-    r"\b(?:shut|slammed|closed)\s+the\s+door\b|\b(?:would|did|will)\s*(?:not|n't)\s+(?:be\s+(?:at|there|in|coming|able)|be\s+attending|go\s+in|come\s+in|engage\s+with\s+(?:it|me|the\s+session)|respond|reply|confirm|speak\s+to\s+me|see\s+me|open)\b|\b(?:visit|appointment|session|review)\s+(?:\w+\s+){0,4}?(?:was\s+)?(?:declined|refused)\b|\babsent\b(?!\s+from\s+(?:school|nursery|class))",
+    r"\boverslept\b|\brang\s+in\s+sick\b|\bnot\s+invited\b|\b(?:stopped|stopped\s+me|kept\s+me|left)\s+(?:at|on)\s+the\s+door(?:step)?\b|\bnot\s+a\s+good\s+time\b|\b(?:did\s+not|didn't)\s+want\s+to\s+(?:come(?!\s+out)|go(?!\s+(?:home|back))|attend)\b(?![^.;]*\bbut\b)|\b(?:shut|slammed|closed)\s+the\s+door\b|\b(?:would|did|will)\s*(?:not|n't)\s+(?:be\s+(?:at|there|in|coming|able)|be\s+attending|go\s+in|come\s+in|engage\s+with\s+(?:it|me|the\s+session)|respond|reply|confirm|speak\s+to\s+me|see\s+me|open)\b|\b(?:visit|appointment|session|review)\s+(?:\w+\s+){0,4}?(?:was\s+)?(?:declined|refused)\b|\babsent\b(?!\s+from\s+(?:school|nursery|class))",
     r"\b(?:was|were|been|be)\s+(?:sent|turned)\s+(?:away|home|back)\b|\b(?:appointment|slot|place)\s+(?:was\s+)?lost\b|\btoo\s+late\s+to\s+be\s+seen\b",
     r"\b(?:no|none\s+of\s+the|without\s+(?:the|any))\s+(?:family(?:\s+members?)?|parents?)(?:\s+(?:\w+\s+){0,2}?(?:attended|present|there|came))?\b(?!\s+(?:support|worker|history|contact|concerns?|names?|evening))",
 )
@@ -63,7 +63,7 @@ _APOLOGIES = _any(
 _CANCELLED = _any(
     r"\bcancel(?:l?ed|l?ing|lation|s)?\b",
     r"\b(?:could|did|can|would)\s*(?:not|n't)\s+(?:run|proceed|be\s+(?:held|run))\b|\b(?:was|were|is|been)?\s*deferred\s+(?:by|to|until)\b|\btoo\s+(?:unwell|ill|sick|busy)\s+for\s+(?:the|today's|this|a|our|my)\b|\b(?:asked|requested|wanted|rang|texted|phoned)\s+(?:\w+\s+)?(?:to\s+(?:change|move|rearrange|re-?schedule|re-?book|postpone)|for\s+(?:\w+\s+){0,3}?to\s+be\s+(?:moved|changed|rearranged|put\s+(?:off|back)))\b",
-    r"\bcalled\s+off\b|\bstood\s+down\b|\bpostponed\b|\bput\s+(?:off|back)\s+(?:by|to|until|because|as)\b|\bdid\s+not\s+(?:go\s+ahead|take\s+place|happen)\b|\bnot\s+held\b|\b(?:was|were)\s+not\s+quorate\b|\bnot\s+quorate\b|\babandoned\b",
+    r"\bcalled\s+off\b|\bstood\s+down\b|\bpostponed\b|\bput\s+(?:off|back)\s+(?:by|to|until|because|as|(?:an?|one|two|three|\d+)\s+(?:days?|weeks?|months?|fortnight)|for)\b|\bdid\s+not\s+(?:go\s+ahead|take\s+place|happen)\b|\bnot\s+held\b|\b(?:was|were)\s+not\s+quorate\b|\bnot\s+quorate\b|\babandoned\b",
 )
 # Weaker: the appointment may be the new one ("rearranged appointment, attended").
 _MOVED = _any(r"\b(?:re-?arranged|re-?scheduled|re-?booked|moved\s+to|changed\s+to|deferred\s+to)\b")
@@ -76,7 +76,7 @@ _ATTENDED = _any(
 )
 _OFFICIALS = _any(
     r"\b(?:I|we)\s+(?:\w+\s+)?(?:attended|visited|went\s+to|called\s+at)\s+(?:the\s+)?(?:house|home|flat|property|address)\b",
-    r"\b(?:police|officers?|ambulance|paramedics?|crew|fire\s+(?:service|crew)|crisis\s+team|duty)\s+(?:\w+\s+)?(?:attended|came|arrived|visited|called)\b"
+    r"\b(?:police|officers?|ambulance|paramedics?|crew|fire\s+(?:service|crew)|crisis\s+team|duty)\s+(?:\w+\s+)?(?:attended|came|arrived|visited|called)\b",
 )
 
 # Words that make an event an appointment, a visit or a meeting.
@@ -91,7 +91,7 @@ _VISIT = _any(
     r"\bvisit(?:s)?\b(?!ing)|\b(?:I|we)\s+(?:\w+\s+)?visited\b|\bh/v\b|\bwelfare\s+(?:check|call\s+at)\b|\bno\s+access\b|\bunannounced\b|\b(?:PCSO|officer|worker|housing\s+officer|DC\s+\w+)\s+(?:\w+\s+)?visited\b|(?<!police\s)(?<!officers\s)(?<!ambulance\s)\bcalled\s+(?:at|to)\s+(?:the\s+)?(?:house|home|flat|property|address)\b|\binspection\b",
 )
 _APPOINTMENT = _any(
-    r"^\W*(?:SALT|CAMHS|EWO|OT|SENCO|GP|HV|IDVA|YOT|YJS)\b(?=\s*[:.,-])|^\W*(?:stay\s+and\s+play|baby\s+massage|messy\s+play|\w+\s+play\s+group|playgroup)\b|\b(?:ultra)?sounds?\s+scan\b|\bultrasound\b|\bscan\b(?=[^.]*\b(?:attended|weeks|normal|brought|came)\b)|\b(?:fire\s+officer|engineer|contractor|plumber|electrician)\s+(?:fitted|checked|repaired|attended)\b|\bconsultation\b|\bscreening\b|\b(?:\w+\s+)?screen\b(?=[^.]*\b(?:positive|negative|clear|done|taken|provided)\b|\W*$)|\bbloods?\b(?=\s+(?:tests?|taken|done)|[^.]*\bdone\b)|\bBCG\b|\btherapy\b|\b(?:parent|family)\s+meeting\b|\bmentor(?:ing)?\b",
+    r"^\W*booked\s+(?:for|with|in)\b|^\W*(?:SALT|CAMHS|EWO|OT|SENCO|GP|HV|IDVA|YOT|YJS)\b(?=\s*[:.,-])|^\W*(?:stay\s+and\s+play|baby\s+massage|messy\s+play|\w+\s+play\s+group|playgroup)\b|\b(?:ultra)?sounds?\s+scan\b|\bultrasound\b|\bscan\b(?=[^.]*\b(?:attended|weeks|normal|brought|came)\b)|\b(?:fire\s+officer|engineer|contractor|plumber|electrician)\s+(?:fitted|checked|repaired|attended)\b|\bconsultation\b|\bscreening\b|\b(?:\w+\s+)?screen\b(?=[^.]*\b(?:positive|negative|clear|done|taken|provided)\b|\W*$)|\bbloods?\b(?=\s+(?:tests?|taken|done)|[^.]*\bdone\b)|\bBCG\b|\btherapy\b|\b(?:parent|family)\s+meeting\b|\bmentor(?:ing)?\b",
     r"\bapp(?:oin)?t(?:ment)?s?\b|\bclinics?\b|\baudiology\b|\borthoptics?\b|\boptician'?s?\b|\bdent(?:ist|al)\b|\bpaed(?:iatric|s)\b|\bphysio(?:therapy)?\b|\bcounselling\b|\bCAMHS\s+(?:appointment|assessment|session|review)\b",
     r"\breview(?!\s+(?:letter|form|date|of\b|conference\s+date))(?!ed\b)\b|\bassessment\b(?!\s+(?:report|sent|received|completed\s+and\s+sent|order))|\bsessions?\b|\b1\s?[:-]\s?1s?\b|\bone[\s-]to[\s-]one\b|\bprogramme\b\s*(?:week|session|\d)|\b(?:freedom|parenting|triple\s+p|recovery|incredible\s+years)\s+(?:programme|course|group|toolkit)\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\s+group\b",
     r"\binterview\b|\b(?:breath|drug|urine|swab|hair\s+strand|blood|eye|hearing|sight)\s+tests?\b|\bkey\s*work(?:er)?\s+(?:session|meeting)\b|\bcheck[\s-]?up\b|\b(?:year|month|week|birth|health|developmental?)\s+check\b|\b(?:hr|hour|week|month|day)?\s?follow[\s-]*up\b(?!\s+(?:letter|call|email|with\b))|\b(?:immunisations?|imms|vaccinations?|jabs?|boosters?|MMR|HPV)\b(?=.*\b(?:given|clinic|due|done|appointment|brought|session|catch|had|had\s+(?:his|her))\b)|\bcatch[\s-]?up\b|\btreatment\b|\bsurgery\b(?=.*\b(?:brought|with\s+mum|attended)\b)|\boperation\b|\bteeth\s+out\b|\bextraction|\b(?:no\s+)?access\s+(?:was\s+)?(?:given|gained|obtained|refused)\b|\bservice,\s+[A-Z]|\b(?:boiler|heater|locks?|alarms?|windows?|doors?|gate|chain)\b[^.]*\bfitted\b|\bhearing\b(?=[^.]*\b(?:attended|present)\b)|\b(?:dating|growth|anomaly|20\s+week|antenatal)\s+(?:scan|clinic|appointment|check)\b|\bdrop[\s-]?in\b|\bworkshop\b|\bweigh(?:ed|ing|[\s-]in)\b|\bweight\b(?=:?\s+\d)|\bsolicitor\b|\bjobcentre\b|\b(?:supervised|supervised\s+family|contact\s+centre)\s+contact\b|\bfamily\s+time\b|\b(?:home|community|planned)\s+detox\b(?=.*\bseen\b)|\bhealth\s+(?:check|assessment|review|visitor\s+check)\b|\bhome\s+assessment\b|\bmedical\b|\bASQ\b|\bbooked\s+(?:with|in)\b",
@@ -106,7 +106,7 @@ _SEEN = _any(
 # The event is news that came in, or something that happened: no appointment, whoever is seen in its course.
 _NEWS = _any(
     r"^\W*(?:[\w'-]+\s+){1,3}?(?:has|have|is\s+to\s+have)\s+an?\s+(?:\w+\s+){0,2}?(?:appointment|review|assessment|meeting)\b(?!\s+today)|^\W*(?:[\w'-]+\s+){1,3}?(?:has|have|had|failed\s+to|not|to)\s*(?:been\s+)?(?:engag\w+|complied)\s+with\b",
-    r"^\W*(?:[\w'-]+\s+){0,4}?(?:appointments?|appts?)\s+(?:letter|reminder|(?:at\s+(?:the\s+)?\w+\s+\w+\s+)?(?:was\s+)?(?:made|booked|requested|chased)\b)|^\W*discharged\b|^\W*(?:[\w'-]+\s+){0,3}?notice\s+(?:issued|served|sent|given)|^\W*(?:chased|requested|made\s+an?\s+(?:appointment|referral))\b",
+    r"^\W*(?:[\w'-]+\s+){0,4}?(?:appointments?|appts?)\s+(?:letter|reminder|(?:at\s+(?:the\s+)?\w+\s+\w+\s+)?(?:was\s+)?(?:made|booked|requested|chased)\b)|^\W*discharged\b|^\W*(?:[\w-]+\s+){0,4}?results?\s+(?:received|back|in|were|was)\b|^\W*(?:[\w'-]+\s+){0,3}?notice\s+(?:issued|served|sent|given)|^\W*(?:chased|requested|made\s+an?\s+(?:appointment|referral))\b",
     r"^\W*(?:\d{3,4}\s*hrs?\W+)?(?:log\s+\w+\W+)?(?:phone\s+|telephone\s+|999\s+|101\s+)?call\s+(?:from|to|received)\b|^\W*(?:tele)?phone(?:d|\s+call)\b|^\W*(?:letter|e-?mail|text|message|notification|police\s+notification|report|referral|information|intelligence|anonymous|allegation|PPN|public\s+protection|incident|domestic\s+incident|disclosure|breach|return\s+to|first\s+day|late|absent|both\s+absent)\b",
     r"^\W*(?:[\w'.-]+\s+){1,4}?(?:rang|phoned|telephoned|called\s+(?:999|101|me|us|the)|texted|emailed|e-mailed|reported|informed|notified|wrote|told\s+(?!me\s+that\s+I)|disclosed|said\s+to|asked\s+to\s+see)\b",
     r"^\W*(?:[\w'.-]+\s+){1,5}?(?:taken|admitted|rushed)\s+to\s+(?:the\s+)?(?:A\s?&\s?E|hospital|minor|ED\b|emergency|accident|walk)",
@@ -186,7 +186,10 @@ def read_attendance(text: str, outcome: str | None = None) -> Attendance | None:
     return "attended"
 
 
-_STRONG = re.compile(r"\b(?:attended|brought|came|present|seen|turned\s+up|curtailed|cut\s+short|ended\s+early)\b(?<!not\sseen)", re.IGNORECASE)
+_STRONG = re.compile(
+    r"\b(?:attended|brought|came|present|seen|turned\s+up|curtailed|cut\s+short|ended\s+early)\b(?<!not\sseen)",
+    re.IGNORECASE,
+)
 
 
 def read_attendance_cell(text: str) -> Attendance | None:

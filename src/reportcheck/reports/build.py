@@ -69,7 +69,7 @@ def build(document: Document, front_sheet: FrontSheet | None = None, form: Form 
         chronology=read_chronology(narrative, family, period),
         factors=read_factors(narrative, family),
         scaling=read_scaling(narrative, family, header.author),
-        actions=read_actions(narrative, period),
+        actions=read_actions(narrative, period, header.author.name),
         recommendation=read_recommendation(narrative, family, conference),
     )
 

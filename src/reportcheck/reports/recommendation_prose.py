@@ -86,7 +86,7 @@ def named_categories(text: str) -> tuple[Category, ...]:
 
 
 _LEFT_OUT = re.compile(
-    r"\b(?:no|little|any)\s+(?:evidence|sign|suggestion|indication)s?\s+of\s+(?:further\s+|any\s+)?(?:neglect|(?:emotional|physical|sexual)(?:\s+(?:abuse|harm))?)|\b(?:neglect|(?:emotional|physical|sexual)(?:\s+(?:abuse|harm))?)\s+(?:was|were|had\s+been|has\s+been)\s+(?:\w+\s+)?(?:considered|discussed|ruled|suggested|raised|alleged|removed|dropped)|\b(?:rather\s+than|instead\s+of|(?:no|not|nor)\s+(?:\w+\s+){0,6}?(?:add(?:ing|ed)?|includ\w+|chang\w+\s+to)|not|remove\w*|drop\w*|no\s+longer|and\s+not|without)\s+(?:the\s+|under\s+|for\s+)*(?:category\s+of\s+)?(?:neglect|(?:emotional|physical|sexual)(?:\s+(?:abuse|harm))?)",
+    r"\b(?:no|little|any)\s+(?:evidence|sign|suggestion|indication)s?\s+of\s+(?:further\s+|any\s+)?(?:neglect|(?:emotional|physical|sexual)(?:\s+(?:abuse|harm))?)|\b(?:neglect|(?:emotional|physical|sexual)(?:\s+(?:abuse|harm))?)\s+(?:was|were|had\s+been|has\s+been)\s+(?:\w+\s+)?(?:considered|discussed|ruled|suggested|raised|alleged|removed|dropped)|\b(?:rather\s+than|instead\s+of|from|(?:no|not|nor)\s+(?:\w+\s+){0,6}?(?:add(?:ing|ed)?|includ\w+|chang\w+\s+to)|not|remove\w*|drop\w*|no\s+longer|and\s+not|without)\s+(?:the\s+|under\s+|for\s+)*(?:category\s+of\s+)?(?:neglect|(?:emotional|physical|sexual)(?:\s+(?:abuse|harm))?)",
     re.IGNORECASE,
 )
 
@@ -230,7 +230,12 @@ class _Sentence:
             if theirs:
                 self.offered += self._in_clause(clause, inside)
                 continue
-            found = list(self._in_clause(clause, inside)) or self._answered(clause, self.offered or earlier)
+            found = list(self._in_clause(clause, inside))
+            if not found and _ASKED.search(clause.text):
+                self.offered += self._told_of(clause)
+            elif not found:
+                taken = self.offered or earlier or ([before] if before and named else [])
+                found = self._answered(clause, taken, named)
             if not found and named and before:
                 found = self._in_few_words(clause, named, before)
             if not found and named and before and _TOO.search(clause.text):
@@ -273,9 +278,9 @@ class _Sentence:
         signs = _signs(clause.text)
         for place, (sign, start, end) in enumerate(signs):
             # "I do not feel able to recommend child in need" says no to it; it leaves nothing to others.
-            if sign == "deferred" and place + 1 < len(signs) and _NO_TO.search(clause.text[start:end]):
-                if signs[place + 1][1] - end < 40:
-                    continue
+            follows = place + 1 < len(signs) and signs[place + 1][1] - end < 40
+            if sign == "deferred" and follows and _NO_TO.search(clause.text[start:end]):
+                continue
             where = self._about(inside, previous, clause.start + start, clause.start + end) or said
             previous, said = clause.start + end, where
             meant = _polarity(sign, clause.text[:start], clause.text[end:], clause.text[start:end])
@@ -350,7 +355,11 @@ class _Sentence:
             return self._children(_joined(self.text, after) + [one for one in after if self._excepted(one)])
         if not since:
             return ()
-        relative = re.match(r"\W*(?:(?:for|with|about|of)\s+)?(?:who|whom|whose)\b", self.text[since[-1].end : end], re.IGNORECASE)
+        relative = re.match(
+            r"\W*(?:(?:for|with|about|of)\s+)?(?:who|whom|whose)\b",
+            self.text[since[-1].end : end],
+            re.IGNORECASE,
+        )
         if all(self._excepted(one) for one in since) and (previous or relative):
             return names_of(since)
         return self._children(since + [one for one in inside if one not in since and self._excepted(one)])
@@ -384,14 +393,23 @@ class _Sentence:
         pronoun = re.match(r"\W*(?:and\s+|that\s+)?(?:she|he|they)\b", clause.text, re.IGNORECASE)
         return bool(pronoun and WISH.match(clause.text[pronoun.end() :]) and clause.start == 0)
 
-    def _answered(self, clause: Piece, offered: list[Statement]) -> list[Statement]:
+    def _told_of(self, clause: Piece) -> list[Statement]:
+        """What a question puts ("I have been asked whether a plan is still necessary"), for the answer to take up."""
+        said: list[Statement] = []
+        for sign, start, end in _signs(clause.text):
+            meant = _polarity(sign, clause.text[:start], clause.text[end:], clause.text[start:end])
+            if meant and meant != "deferred":
+                said.append(Statement(meant, self.said, self.text, self.passage.block.number, self.specific))
+        return said
+
+    def _answered(self, clause: Piece, offered: list[Statement], named: tuple[str, ...]) -> list[Statement]:
         """What the author makes of another's wish just told: "I do not oppose that", "I do not share this view"."""
-        answer = _ANSWER.search(clause.text) or _TAKEN_UP.search(clause.text)
+        answer = _ANSWER.search(clause.text) or _TAKEN_UP.search(clause.text) or _YES.search(clause.text)
         if not answer or self.voice:
             return []
         against = bool(answer.group("against"))
         return [
-            replace(one, sign=meant, text=self.text)
+            replace(one, sign=meant, text=self.text, children=named or one.children)
             for one in offered
             if (meant := _other_way(one.sign) if against else one.sign)
         ]
@@ -401,7 +419,8 @@ class _Sentence:
         few = _ELLIPSIS.search(clause.text)
         if not few:
             return []
-        turned = bool(NEGATION.search(_NOT_TURNED.sub(" ", before.text)))
+        told = self.text[: clause.start] if before.text == self.text else before.text
+        turned = bool(NEGATION.search(_NOT_TURNED.sub(" ", told)))
         sign = before.sign if turned == bool(few.group("no")) else _other_way(before.sign)
         if sign is None:
             return []
@@ -438,6 +457,13 @@ _JOINS = re.compile(
     r"\b(?:I|we)\s+(?:\w+\s+)?(?:agree|support|endorse|second|share)\w*\s+(?:with\s+)?(?:this|that|them|her|him|it|their|the\s+same)\b",
     re.IGNORECASE,
 )
+_ASKED = re.compile(
+    r"\b(?:asked|question|wondered|considered|thought\s+about)\b[^.;]*\b(?:whether|if)\b", re.IGNORECASE
+)
+_YES = re.compile(
+    r"^\W*(?:in\s+)?(?:my|our|I|we|the\s+\w+'s)\b[^.;]*\b(?:it|that|this|they)\s+(?:is|are|does|do|should|has)(?P<against>\s+not|n't)?\W*$",
+    re.IGNORECASE,
+)
 _NO_TO = re.compile(r"\b(?:recommend\w*|advise|support)$", re.IGNORECASE)
 # The author's answer to what others want; "against" where it is a no.
 _ANSWER = re.compile(
@@ -449,7 +475,8 @@ _ANSWER = re.compile(
 )
 # "His sisters and brother do."; "for her siblings it is that they are not".
 _ELLIPSIS = re.compile(
-    r"\b(?:do|does|is|are|should|can|has|have|could|would|must|will)(?P<no>\s+not|n't)?(?:\s+be)?\W*$", re.IGNORECASE
+    r"\b(?:do|does|is|are|should|can|has|have|could|would|must|will)(?P<no>\s+not|n't)?(?:\s+be)?\W*$",
+    re.IGNORECASE,
 )
 _FIRM = re.compile(r"\brecommend|\bmust\b|\bshould\b", re.IGNORECASE)
 _TOO = re.compile(
@@ -460,7 +487,10 @@ _FOR = re.compile(
     r"\W*(?:(?:(?:should\s+|to\s+|must\s+)?be\s+\w+|needed|required|appropriate|sufficient|enough|planning|now|both|all|each|at\s+this\s+time|plans?|would\s+be\s+\w+|is\s+\w+|to\s+(?:speak|comment|answer|decide|advise|say|judge))\W+){0,3}?(?:(?:for|of|applies\s+to|with\s+regard\s+to|in\s+respect\s+of|regarding)\s+)(?:both\s+|all\s+)?",
     re.IGNORECASE,
 )
-_CATEGORY_WORD = re.compile(r"\bcategor|\bunder\b|\badded\b|\babuse\b|\b(?:neglect|harm)\s+(?:still\s+)?(?:appl|remain)|^\W*neglect\W*$", re.IGNORECASE)
+_CATEGORY_WORD = re.compile(
+    r"\bcategor|\bunder\b|\badded\b|\babuse\b|\b(?:neglect|harm)\s+(?:still\s+)?(?:appl|remain)|^\W*neglect\W*$",
+    re.IGNORECASE,
+)
 _DOUBT = re.compile(
     r"\bcategor\w*\b[^.;]*\b(?:to\s+conference|for\s+conference|leave|no\s+view|not\s+able|unable)\b|\b(?:no\s+view|unable|leave|not\s+(?:feel\s+)?able|not\s+have\s+\w+\s+information)\b[^.;]*\bcategor",
     re.IGNORECASE,
@@ -520,7 +550,7 @@ def _other_way(sign: Sign) -> Sign | None:
 
 
 _NEGATION_ENDS = re.compile(
-    r"\band\s+(?:(?:I|we|so|would|my|our)\b|(?:\w+\s+)?(?:recommend|support|propos|suggest|feel|believ|think))|,\s+(?:I|we|so|who|which|whose)\b",
+    r"\band\s+(?:(?:I|we|it|so|would|my|our)\b|(?:\w+\s+)?(?:recommend|support|propos|suggest|feel|believ|think))|,\s+(?:I|we|so|who|which|whose)\b",
     re.IGNORECASE,
 )
 
@@ -533,13 +563,18 @@ _NOT_TURNED = re.compile(
 )
 # "That is the right outcome": the author takes up what was told before.
 _TAKEN_UP = re.compile(
-    r"\b(?:that|this|it)\s+(?:(?:is|would\s+be|seems|feels|sounds|looks)\s+(?P<against>not\s+|too\s+soon\b|premature\b|unsafe\b)?|(?:would|will|could|can)\s+(?:now\s+)?(?=meet|work|suit|help|suffice|do\b|be\s+(?:enough|sufficient)))(?:(?:the\s+)?(?:right|appropriate|correct|proportionate|sensible|reasonable|best|safe|meet|work|suit|help|suffice|do|be)\b|(?<=soon)|(?<=premature)|(?<=unsafe))",
+    r"\b(?:that|this|it)\s+(?:(?:is|would\s+be|seems|feels|sounds|looks)\s+(?P<against>not\s+|too\s+soon\b|premature\b|unsafe\b)?|(?:would|will|could|can)\s+(?:now\s+)?(?=meet|work|suit|help|suffice|do\b|be\s+(?:enough|sufficient)))(?:(?:the\s+|an?\s+)?(?:better|good|fair|right|appropriate|correct|proportionate|sensible|reasonable|best|safe|meet|work|suit|help|suffice|do|be)\b|(?<=soon)|(?<=premature)|(?<=unsafe))",
     re.IGNORECASE,
 )
 # A lower plan told of, not asked for ("A child in need plan relies on consent").
 _BARE = re.compile(r"\W*(?:(?:but|and|as|because|since|though|although)\s+)?(?:a|any|the)?\s*", re.IGNORECASE)
 _DESCRIBES = re.compile(
     r"\s*(?:plan\s+|support\s+|level\s+)?(?:(?!(?:is|was|as|has|needs|seems|appears|remains|feels|makes|looks|gives|meets|offers|provides|suits|fits|was|this|plans|services|workers)\b)[a-z]+s|is\s+(?:voluntary|consensual|only\s+(?:as|ever)|based\s+on))\b"
+)
+
+
+_NOT_NEEDED = re.compile(
+    r"\b(?:need\w*|necessary|requir\w+|call\w*\s+for|warranted|rather\s+than|instead)\b", re.IGNORECASE
 )
 
 
@@ -560,4 +595,7 @@ def _polarity(sign: Sign, before: str, after: str, words: str) -> Sign | None:
         negated = False
     if sign not in ("met", "not_met") and TAKEN_BACK.search(after):
         negated = not negated
+    if negated and sign in ("cin", "caf"):
+        # No to a step down leaves the plan, unless the lower plan is what is not needed.
+        return None if _NOT_NEEDED.search(f"{near} {after}") else "met"
     return _OPPOSITE[sign] if negated else sign

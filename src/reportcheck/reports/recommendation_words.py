@@ -14,7 +14,7 @@ from reportcheck.reports.model import Category
 Sign = Literal["continue", "end", "cin", "caf", "legal", "deferred", "met", "not_met", "step_down"]
 
 _CP = r"(?:CPP?|child(?:ren)?'?s?\s+protection|safeguarding|protection)"
-_PLAN = rf"(?:(?:those|that)(?=\s+(?:for|of)\b)|(?:{_CP}\s+)?(?:plan(?:s|ning)?|register|registration)|{_CP}\s+status|CPPs?|{_CP}(?!\s+(?:conference|chair|unit|review|medical|concerns?|team|social|visit|enquir\w+|report|process|advis\w+|matters|issues|procedures)))"
+_PLAN = rf"(?:(?:those|that)(?=\s+(?:for|of)\b)|one(?=\s+(?:until|yet|now|before)\b|\W*$)|(?:{_CP}\s+)?(?:plan(?:s|ning)?|register|registration)|{_CP}\s+status|CPPs?|{_CP}(?!\s+(?:conference|chair|unit|review|medical|concerns?|team|social|visit|enquir\w+|report|process|advis\w+|matters|issues|procedures)))"
 _THE = r"(?:(?:a|an|the|this|that|his|her|their|its|each|any|both|current|existing|same|such|our|[A-Z][\w-]+'s|[a-z]+s')\s+)*"
 _ADV = r"(?:(?:still|also|now|both|all|each|currently|absolutely|certainly|really|definitely|clearly|very\s+much|at\s+present|for\s+now|for\s+the\s+time\s+being|at\s+this\s+(?:time|stage)|however|therefore|only|just|probably|simply|safely|both\s+of\s+them|immediately)\s+)*"
 _MODAL = r"(?:should|must|needs?\s+to|need\s+to|has\s+to|have\s+to|ought\s+to|can|could|is\s+to|are\s+to|will\s+need\s+to|would\s+need\s+to|to|would|will|may|might|does\s+need\s+to|do\s+need\s+to|shall)"
@@ -63,7 +63,7 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     ),
     (
         "continue",
-        r"\b(?:it|this|they)\s+(?:should|must|can|ought)\s*(?:not|n't)\s+(?:yet\s+|now\s+)?(?:be\s+)?(?:end|ended|stop|stopped|cease|close|closed|removed|lifted|discontinued)\b|\b(?:it|this)\s+(?:should|must|needs?\s+to|has\s+to|ought\s+to|to)\s+(?:be\s+)?(?:continue\w*|stay\s+in\s+place|carry\s+on|go\s+on|run(?:\s+on|\s+for)?|remain(?:\s+in\s+place)?)\b|\b(?:stay|remain|continue|carry\s+on|leave)(?:s|ing)?\s+as\s+(?:they|he|she|it|things)\s+(?:is|are)\s+on\b|\b(?:remain|stay|kept|keep)(?:s|ing)?\s+on\s+(?:it|them|theirs|one)\b|(?:\w's|\ws'|theirs|hers|his)\s+(?:should\s+|must\s+|needs?\s+to\s+|to\s+)(?:continue|remain|stay)\b",
+        r"\b(?:it|this|they)\s+(?:should|must|can|ought)\s*(?:not|n't)\s+(?:yet\s+|now\s+)?(?:be\s+)?(?:end|ended|stop|stopped|cease|close|closed|removed|lifted|discontinued)\b|\b(?:it|this)\s+(?:should|must|needs?\s+to|has\s+to|ought\s+to|to)\s+(?:be\s+)?(?:continue\w*|stay\s+in\s+place|carry\s+on|go\s+on|run(?:\s+on|\s+for)?|remain(?:\s+in\s+place)?)\b|\b(?:stay|remain|continue|carry\s+on|leave)(?:s|ing)?\s+as\s+(?:they|he|she|it|things)\s+(?:is|are)\s+on\b|\b(?:remain|stay|kept|keep)(?:s|ing)?\s+on\s+(?:it|them|theirs|one)\b|(?:\w's|\ws'|theirs|hers|his)\s+(?:should\s+|must\s+|needs?\s+to\s+|to\s+)?(?:continue|remain|stay)\b",
     ),
     (
         "end",
@@ -75,11 +75,11 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     ),
     (
         "end",
-        rf"\boutside\s+(?:of\s+)?{_CP}|\b{_PLAN}\s+(?:\w+\s+)?(?:has|have)\s+(?:now\s+|largely\s+|clearly\s+)*(?:run\s+(?:its|their)\s+course|(?:done|achieved|met|served|fulfilled|completed|reached)\s+(?:its|their)\s+\w+|come\s+to\s+(?:an|its|their)\s+(?:natural\s+)?end)|\bno\s+(?:CP\s+|child\s+protection\s+)?plan\s+(?:of\s+any\s+(?:kind|sort)\s+)?(?:is|was|would\s+be)\s+(?:now\s+|still\s+)?(?:needed|necessary|required|called\s+for|warranted)|\b(?:get|carry|go)(?:ting|ing)?\s+on\s+(?:\w+\s+){0,4}?without\s+{_THE}{_PLAN}|\b(?:manage|cope|do|live|be\s+(?:safe|fine|well))\s+(?:\w+\s+){0,2}?without\s+{_THE}{_PLAN}|\b(?:no\s+longer|not)\s+(?:a|any)\s+(?:child\s+protection|CP|safeguarding)\s+(?:matter|case|issue|concern)|\b{_PLAN}\s+(?:\w+\s+){{1,7}}?(?:and|so|but)\s+(?:can|should|could|may)\s+(?:now\s+)?(?:be\s+)?(?:closed?|ended?|lifted|discontinued|removed|brought\s+to\s+an\s+end|stop(?:ped)?|cease)",
+        rf"\boutside\s+(?:of\s+)?{_CP}|\b{_PLAN}\s+(?:\w+\s+)?(?:has|have)\s+(?:now\s+|largely\s+|clearly\s+)*(?:run\s+(?:its|their)\s+course|(?:done|achieved|met|served|fulfilled|completed|reached)\s+(?:its|their)\s+\w+|come\s+to\s+(?:an|its|their)\s+(?:natural\s+)?end)|\bno\s+(?:CP\s+|child\s+protection\s+)?plan\s+(?:of\s+any\s+(?:kind|sort)\s+)?(?:is|was|would\s+be)\s+(?:now\s+|still\s+)?(?:needed|necessary|required|called\s+for|warranted)|\b(?:get|carry|go)(?:ting|ing)?\s+on\s+(?:\w+\s+){{0,4}}?without\s+{_THE}{_PLAN}|\b(?:manage|cope|do|live|be\s+(?:safe|fine|well))\s+(?:\w+\s+){{0,2}}?without\s+{_THE}{_PLAN}|\b(?:no\s+longer|not)\s+(?:a|any)\s+(?:child\s+protection|CP|safeguarding)\s+(?:matter|case|issue|concern)|\b{_PLAN}\s+(?:\w+\s+){{1,7}}?(?:and|so|but)\s+(?:can|should|could|may)\s+(?:now\s+)?(?:be\s+)?(?:closed?|end(?:ed)?|lifted|discontinued|removed|brought\s+to\s+an\s+end|stop(?:ped)?|cease)",
     ),
     (
         "end",
-        r"\b(?:it|this)\s+(?:should|can|could|must|to)\s+(?:now\s+)?(?:be\s+)?(?:end|ended|stop|stopped|cease|close|closed|finish|come\s+to\s+an\s+end)\b|\band\s+(?:should\s+|to\s+|can\s+)?(?:end|cease)(?=\s+for\b)|(?:\w's|\ws'|theirs|hers|his)\s+(?:should\s+|can\s+|to\s+)(?:end|cease|stop|finish)\b",
+        r"\b(?:it|this)\s+(?:should|can|could|must|to)\s+(?:now\s+)?(?:be\s+)?(?:end|ended|stop|stopped|cease|close|closed|finish|come\s+to\s+an\s+end)\b|\band\s+(?:should\s+|to\s+|can\s+)?(?:end|cease)(?=\s+for\b)|(?:\w's|\ws'|theirs|hers|his)\s+(?:should\s+|can\s+|to\s+)?(?:end|cease|stop|finish)\b",
     ),
     (
         "end",
@@ -123,7 +123,7 @@ _SIGNS: tuple[tuple[Sign, str], ...] = (
     ),
     (
         "not_met",
-        r"\bthreshold\b[^.;]*?\b(?:is|are)\s+(?:no\s+longer|not)\s+(?:\w+\s+)?(?:met|reached)\b|\bno\s+longer\s+(?:\w+\s+){0,3}?(?:meets?|reach(?:es)?)\s+(?:the\s+)?threshold|\bbelow\s+(?:the\s+)?(?:CP\s+|child\s+protection\s+)?threshold|\bno\s+longer\s+at\s+risk\s+of\s+significant\s+harm",
+        r"\bno\s+longer\s+(?:needs?|requires?|warrants?)\s+(?:it|one|this|them|theirs)\b|\bthreshold\b[^.;]*?\b(?:is|are)\s+(?:no\s+longer|not)\s+(?:\w+\s+)?(?:met|reached)\b|\bno\s+longer\s+(?:\w+\s+){0,3}?(?:meets?|reach(?:es)?)\s+(?:the\s+)?threshold|\bbelow\s+(?:the\s+)?(?:CP\s+|child\s+protection\s+)?threshold|\bno\s+longer\s+at\s+risk\s+of\s+significant\s+harm",
     ),
     (
         "deferred",
@@ -194,7 +194,7 @@ CATEGORIES: tuple[tuple[Category, re.Pattern[str]], ...] = (
 
 # What comes before a sign and turns it round.
 NEGATION = re.compile(
-    r"n't\b|\b(?:not|dont|doesnt|never|(?:worried|concerned|anxious|nervous|uneasy|reluctant|uncomfortable|unhappy|unwilling|wary|cautious|hesitant|apprehensive|fearful|afraid|alarmed|disappointed)\s+(?:if|about|at|to|by|with|of|over|were|should)|(?:concerns|reservations|doubts|misgivings|worries)\s+(?:about|over|at)|insufficient|not\s+enough|too\s+little|little\s+evidence|lack\s+of|no\s+(?:way|chance|question|prospect|need|reason|case|grounds|longer\s+\w+|point|benefit|purpose|justification)|nor|neither|nothing|without|too\s+(?:soon|early)|premature|rather\s+than|instead\s+of|as\s+opposed\s+to|against|oppos\w+|disagree\w*\s+with|object\w*\s+to|cannot|fail\w*\s+to\s+see|unable\s+to|reject\w*|rule[sd]?\s+out)\b",
+    r"n't\b|\b(?:not|dont|doesnt|never|(?:worried|concerned|anxious|nervous|uneasy|reluctant|uncomfortable|unhappy|unwilling|wary|cautious|hesitant|apprehensive|fearful|afraid|alarmed|disappointed)\s+(?:if|about|at|to|by|with|of|over|were|should)|(?:concerns|reservations|doubts|misgivings|worries)\s+(?:about|over|at)|(?:wrong|unsafe|unwise|mistake|irresponsible|dangerous|foolish|risky|inappropriate|unhelpful)\s+(?:for\s+\w+\s+)?to|insufficient|not\s+enough|too\s+little|little\s+evidence|lack\s+of|no\s+(?:way|chance|question|prospect|need|reason|case|grounds|longer\s+\w+|point|benefit|purpose|justification)|nor|neither|nothing|without|too\s+(?:soon|early)|premature|rather\s+than|instead\s+of|as\s+opposed\s+to|against|oppos\w+|disagree\w*\s+with|object\w*\s+to|cannot|fail\w*\s+to\s+see|unable\s+to|reject\w*|rule[sd]?\s+out)\b",
     re.IGNORECASE,
 )
 # What comes after a sign and takes it back ("a child in need plan would not be enough").
@@ -217,7 +217,7 @@ AIM = re.compile(
     re.IGNORECASE,
 )
 CONDITION = re.compile(
-    r"\b(?:if|unless|should\s+(?:he|she|they|mum|dad|there)\b|were\s+(?:he|she|they)\s+to|in\s+case|when\s+(?:he|she|they|things|mum|dad|the\s+\w+)\s+(?:has|have|is|are|can))\b(?!\s+(?:(?:the\s+)?(?:conference|chair|others|everyone|members)\s+(?:\w+\s+)?(?:agree\w*|(?:is|are)\s+in\s+agreement)|agreed|possible))",
+    r"\b(?:if|unless|should\s+(?:he|she|they|mum|dad|there)\b|were\s+(?:he|she|they)\s+to|in\s+case|when\s+(?:he|she|they|things|mum|dad|the\s+\w+)\s+(?:has|have|is|are|can))\b(?!\s+(?:(?:the\s+)?(?:conference|chair|others|everyone|members)\s+(?:\w+\s+)?(?:agree\w*|(?:is|are)\s+in\s+agreement)|agreed|possible|(?:I|we)\s+(?:am|are|was|were)\s+(?:asked|pressed|pushed|honest|to)\b))",
     re.IGNORECASE,
 )
 # A verb of recommending, the author's own.
@@ -252,6 +252,6 @@ PROMPT = re.compile(
     re.IGNORECASE,
 )
 EXCEPT = re.compile(
-    r"\b(?:except(?:ing)?(?:\s+for)?|apart\s+from|other\s+than|excluding|with\s+the\s+exception\s+of|but\s+not|bar|save(?:\s+for)?|aside\s+from|not\s+including)\s+(?:for\s+)?$",
+    r"\b(?:except(?:ing)?(?:\s+for)?|apart\s+from|other\s+than|excluding|with\s+the\s+(?:\w+\s+)?exception\s+of|but\s+not|bar|save(?:\s+for)?|aside\s+from|not\s+including)\s+(?:for\s+)?$",
     re.IGNORECASE,
 )
