@@ -90,9 +90,13 @@ class Rule(ABC):
         )
 
     def on(self, case: Case, span: Span, message: str, suggestion: str, **details: Any) -> Finding:
-        """A finding at a span of ``case.text``, with the sentence around it."""
+        """A finding at a span of ``case.text``, with the sentence around it and the children whom that mentions."""
         number, start = place(case, span)
         details.setdefault("sentence", fold(span.sent.text))
+        if "children" not in details:
+            from reportcheck.language.resolve_children import children_in
+
+            details["children"] = children_in(span.sent)
         return self.at(
             case, number, start, start + span.end_char - span.start_char, message, suggestion, **details
         )
