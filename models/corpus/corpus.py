@@ -12,35 +12,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import get_args
+
+from reportcheck.reports.model import SectionId
 
 LABELS = ("F", "OA", "OS", "OH", "OF")
 KINDS = ("evaluation", "mind", "cause", "forecast", "diagnosis", "sweep", "certainty")
-SECTIONS = frozenset(
-    {
-        "front_sheet",
-        "involvement",
-        "chronology",
-        "risks",
-        "strengths",
-        "complicating",
-        "child_views",
-        "parent_views",
-        "child_profile",
-        "parenting",
-        "environment",
-        "plan_progress",
-        "outcomes",
-        "changes",
-        "sustainability",
-        "analysis",
-        "danger_statement",
-        "safety_goal",
-        "actions",
-        "recommendation",
-        "sign_off",
-        "other",
-    }
-)
+SECTIONS = frozenset(get_args(SectionId))
 _MARKS = re.compile(r"\[\[|\]\]|\{\{|\}\}|<<|>>")
 _LINE = re.compile(r"(?P<label>OF|OA|OS|OH|F)(?:/(?P<kind>[a-z]+))?\s+(?P<text>\S.*)")
 

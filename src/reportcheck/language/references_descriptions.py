@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reportcheck.language.references_mentions import Mention
 from reportcheck.language.references_words import (
     AGE_ADJECTIVES,
+    APOSTROPHES,
     CHILD_NOUNS,
     DETERMINERS,
     NOT_PERSONS_AFTER,
@@ -18,25 +19,6 @@ from reportcheck.language.references_words import (
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_APOSTROPHES = frozenset(("'", "’", "'s", "’s", "s'", "s’"))
-_INITIAL_CONTEXT = frozenset(
-    (
-        "block",
-        "class",
-        "section",
-        "plan",
-        "year",
-        "vitamin",
-        "hepatitis",
-        "hep",
-        "part",
-        "option",
-        "grade",
-        "flat",
-        "unit",
-    )
-)
 
 
 class DescriptionReader:
@@ -251,7 +233,7 @@ class DescriptionReader:
     def _is_person(self, j: int, end: int) -> bool:
         """Whether a child noun stands for a child and not for a kind of thing ("child benefit", "the baby's bottle" does)."""
         after = self.low[j + 1] if j + 1 < end else ""
-        if after in _APOSTROPHES or self.doc[j].tag_ == "NNPS":
+        if after in APOSTROPHES or self.doc[j].tag_ == "NNPS":
             beyond = self.low[j + 2] if j + 2 < end else ""
             return not (beyond in NOT_PERSONS_AFTER and self.low[j] in ("children", "child"))
         if after in ("'s", "’s"):

@@ -17,7 +17,6 @@ from reportcheck.reports.names import TITLES, fold_name
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_APOSTROPHES = frozenset(("'", "’", "'s", "’s", "s'", "s’"))
 _INITIAL_CONTEXT = frozenset(
     (
         "block",

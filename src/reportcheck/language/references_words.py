@@ -181,3 +181,5 @@ SPEECH_VERBS = frozenset(
     "say tell ask report state disclose describe explain admit claim think believe feel shout reply add mention text "
     "confirm agree deny insist know worry".split()
 )
+
+APOSTROPHES = frozenset(("'", "’", "'s", "’s", "s'", "s’"))
