@@ -42,7 +42,8 @@ class MissingRecommendation(Rule):
 
     def check(self, case: Case) -> Iterator[Finding]:
         """Yield one finding for each child without a recommendation."""
-        if not case.report.children and not case.report.recommendation:
+        written = any(passage.section == "recommendation" for passage in case.passages)
+        if not case.report.recommendation and not written:
             yield self.finding(
                 "The report makes no recommendation, and names no child that one could be for.",
                 "Name each child and say: child protection plan, child in need plan, or early help.",
