@@ -52,7 +52,7 @@ def cases() -> list[Any]:
 def run(rule: type[Rule], case: dict[str, Any], tmp_path: Path) -> list[Finding]:
     path = tmp_path / case.get("file", "report.md")
     path.write_text(case["report"], encoding="utf-8")
-    sheet = read_front_sheet(case["front_sheet"]) if "front_sheet" in case else None
+    sheet = read_front_sheet(case["front_sheet"]) if case.get("front_sheet") else None
     as_of = datetime.fromisoformat(str(case["as_of"])) if "as_of" in case else None
     settings = Settings(select=(rule.code,), options={rule.code: case.get("options", {})})
     document = read(path)
