@@ -185,3 +185,10 @@ def test_every_kind_has_a_suggestion(nlp: Language, kind: str) -> None:
     suggestion = suggestion_for(_opinion(nlp, "Mum is cold.", kind))
     assert suggestion.endswith(".")
     assert suggestion.count(".") == 1
+
+
+def test_what_somebody_else_said_is_no_opinion_of_the_writer(read) -> None:
+    """Reported in the past tense, a judgement is the speaker's, however strong its words."""
+    assert read("Dylan is a horrible bully who enjoys hurting people.")[0]._.opinion.label == "OF"
+    told = read("Mrs Farley told me that Dylan is a horrible bully who enjoys hurting people.")
+    assert told[0]._.opinion.label == "F"

@@ -88,6 +88,16 @@ def reported_tokens(sentence: Span) -> set[int]:
     return covered
 
 
+def is_anothers_account(words: Span) -> bool:
+    """Whether all of some words stand in what somebody else is said to have said ("Nan told me that …")."""
+    account: set[int] = set()
+    for verb in words.sent:
+        speaker = _speaker(verb) if verb.tag_ == "VBD" and verb.lemma_.lower() in _SPEECH else None
+        if speaker is not None and speaker.lower_ not in _WRITERS:
+            account.update(t.i for child in verb.children if child.dep_ == "ccomp" for t in child.subtree)
+    return all(token.i in account for token in words if not token.is_punct)
+
+
 def _quoted_share(text: str) -> float:
     inside = sum(match.end() - match.start() for match in _QUOTATION.finditer(text))
     return min(1.0, inside / max(1, len(text)))

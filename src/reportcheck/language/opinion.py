@@ -23,7 +23,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from reportcheck._resources import resource
-from reportcheck.language.attribution import ASKING_SECTIONS, attribution_marks
+from reportcheck.language.attribution import ASKING_SECTIONS, attribution_marks, is_anothers_account
 from reportcheck.language.opinion_model import Judged, OpinionClassifier, Passage, load_classifier
 from reportcheck.language.opinion_quote import judgement_words
 from reportcheck.language.opinion_words import message_for, suggestion_for
@@ -112,7 +112,7 @@ class OpinionAsFact:
             score = self.classifier.score(item, mark)
             quote = judgement_words(sentence, item.weights)
             sentence._.opinion_data = {
-                "label": self._label(item, score, placed.section),
+                "label": "F" if is_anothers_account(quote) else self._label(item, score, placed.section),
                 "kind": max(item.kinds, key=lambda kind: item.kinds[kind]),
                 "score": round(score, 4),
                 "quote": (quote.start - sentence.start, quote.end - sentence.start),
