@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 FORMS = ("he", "she", "they")
-NOUNS = ("boy", "child", "sibling", "offspring", "baby", "twin", "one", "other", "superlative")
 
 
 @dataclass(frozen=True, slots=True)

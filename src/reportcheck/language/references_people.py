@@ -46,11 +46,6 @@ class Person:
     roles: frozenset[str] = frozenset()
     of: frozenset[int] = frozenset()
 
-    @property
-    def is_child(self) -> bool:
-        """Whether this is a child of the conference."""
-        return isinstance(self.person, Child)
-
 
 @dataclass(slots=True)
 class Register:

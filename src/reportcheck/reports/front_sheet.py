@@ -45,18 +45,10 @@ def load_front_sheet(path: str | Path) -> FrontSheet:
     Raises:
         FrontSheetError: the file cannot be read, is not JSON, or is not a front sheet.
     """
-    try:
-        data = json.loads(Path(path).read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise FrontSheetError(f"The front sheet {path} cannot be read: {error.strerror}.") from error
-    except ValueError as error:
-        raise FrontSheetError(
-            f"The front sheet {path} is not JSON. Export it again from the unit's system."
-        ) from error
-    try:
-        return read_front_sheet(data)
-    except FrontSheetError as error:
-        raise FrontSheetError(f"The front sheet {path} has a mistake. {error}") from error
+    from reportcheck.reports.validate import load
+
+    remedy = "Export it again from the unit's system."
+    return load(path, "front sheet", remedy, read_front_sheet, FrontSheetError)
 
 
 def read_front_sheet(data: Any) -> FrontSheet:

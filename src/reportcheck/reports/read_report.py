@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ from reportcheck.reports.model import (
     SectionBlock,
     Source,
 )
-from reportcheck.reports.validate import InvalidDataError, validate
+from reportcheck.reports.validate import InvalidDataError, load, validate
 
 
 class ReportError(Exception):
@@ -36,18 +35,8 @@ def load_report(path: str | Path) -> Report:
     Raises:
         ReportError: the file cannot be read, is not JSON, or is not a report.
     """
-    try:
-        data = json.loads(Path(path).read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise ReportError(f"The report {path} cannot be read: {error.strerror}.") from error
-    except ValueError as error:
-        raise ReportError(
-            f"The report {path} is not JSON. Make it with: reportcheck parse FILE -o {path}"
-        ) from error
-    try:
-        return read_report(data)
-    except ReportError as error:
-        raise ReportError(f"The report {path} has a mistake. {error}") from error
+    remedy = f"Make it with: reportcheck parse FILE -o {path}"
+    return load(path, "report", remedy, read_report, ReportError)
 
 
 def read_report(data: Any) -> Report:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from reportcheck._resources import resource
 
@@ -12,8 +14,33 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 
+T = TypeVar("T")
+
+
 class InvalidDataError(Exception):
     """Data that does not have the shape it must have; the message says where and what, never quoting the data."""
+
+
+def load(path: str | Path, what: str, remedy: str, read: Callable[[Any], T], error: type[Exception]) -> T:
+    """Read a JSON file as one of the project's own shapes.
+
+    Args:
+        path: the file.
+        what: its name in a sentence: "front sheet", "report".
+        remedy: a sentence that says what to do where the file is not JSON.
+        read: makes the object from plain data; raises ``error`` where the data does not do.
+        error: raised with a sentence that names the file and quotes none of it.
+    """
+    try:
+        data = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except OSError as fault:
+        raise error(f"The {what} {path} cannot be read: {fault.strerror}.") from fault
+    except ValueError as fault:
+        raise error(f"The {what} {path} is not JSON. {remedy}") from fault
+    try:
+        return read(data)
+    except error as fault:
+        raise error(f"The {what} {path} has a mistake. {fault}") from fault
 
 
 def validate(data: Any, schema: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -450,8 +450,3 @@ def event_kind(text: str) -> str:
         if match and (best is None or (match.start(), order) < best[:2]):
             best = (match.start(), order, kind)
     return best[2] if best else "other"
-
-
-def contains_any(text: str, patterns: Iterable[re.Pattern[str]]) -> bool:
-    """Whether any of the patterns is found in the text."""
-    return any(pattern.search(text) for pattern in patterns)
