@@ -86,3 +86,16 @@ def test_type_checkers_see_the_names(tmp_path: Path) -> None:
     )
     assert 'Revealed type is "reportcheck.rules.result.FileResult"' in done.stdout, done.stdout
     assert "tuple[reportcheck.reports.model.Child, ...]" in done.stdout
+
+
+def test_parse_tells_whom_an_entry_is_about_without_a_name(tmp_path: Path) -> None:
+    from reportcheck.reports.front_sheet import load_front_sheet
+
+    draft = tmp_path / "draft.md"
+    draft.write_text(
+        "# Review conference report\n\n## Chronology\n\n- 4 May 2026: Daniel was seen at school. \n"
+        "- 6 May 2026: The baby was weighed at the clinic.\n",
+        encoding="utf-8",
+    )
+    report = reportcheck.parse(draft, front_sheet=load_front_sheet(ROOT / "samples" / "front-sheet.json"))
+    assert [event.children for event in report.chronology] == [("Daniel Okoro",), ("Esme Okoro",)]

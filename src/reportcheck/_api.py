@@ -49,7 +49,7 @@ class Job:
 def parse(
     source: str | Path | Document, *, front_sheet: FrontSheet | None = None, form: str | None = None
 ) -> Report:
-    """Read one report as data.
+    """Read one report as data; whom its chronology and factors are about is resolved from the text.
 
     Args:
         source: a file, or a document already read.
@@ -59,9 +59,11 @@ def parse(
     Raises:
         DocumentError: the file cannot be read; the message says what to do.
     """
+    from reportcheck.language.resolve_children import resolve_children
     from reportcheck.rules.engine import open_case
 
-    return open_case(_document(source), front_sheet, _form(form)).report
+    case = open_case(_document(source), front_sheet, _form(form))
+    return resolve_children(case.report, case.text)
 
 
 def load_or_parse(path: str | Path, form: str | None = None) -> Report:
