@@ -69,7 +69,8 @@ class Scores:
 
     Attributes:
         tallies: by task ("opinion-as-fact", "child references", "recommendation flags").
-        recall_by_kind: share of the gold's ``OF`` sentences of each kind that were flagged: found, all.
+        by_kind: opinion-as-fact of each kind: found and missed by the kind of the label, false alarms by that of the finding.
+        kinds: findings whose kind is the label's, and all that were right to speak up.
         by_section: opinion-as-fact in each section.
         calibration: for each tenth of confidence: how many findings, how many of them right.
         outcomes: recommendations read right, and all.
@@ -78,7 +79,8 @@ class Scores:
 
     reports: int = 0
     tallies: dict[str, Tally] = field(default_factory=dict)
-    recall_by_kind: dict[str, list[int]] = field(default_factory=dict)
+    by_kind: dict[str, Tally] = field(default_factory=dict)
+    kinds: list[int] = field(default_factory=lambda: [0, 0])
     by_section: dict[str, Tally] = field(default_factory=dict)
     calibration: dict[int, list[int]] = field(default_factory=dict)
     outcomes: list[int] = field(default_factory=lambda: [0, 0])
@@ -90,9 +92,8 @@ class Scores:
             "schema_version": "1.0",
             "reports": self.reports,
             **{name: tally.to_json() for name, tally in self.tallies.items()},
-            "recall by kind": {
-                kind: {"found": n[0], "all": n[1]} for kind, n in sorted(self.recall_by_kind.items())
-            },
+            "by kind": {name: tally.to_json() for name, tally in sorted(self.by_kind.items())},
+            "kind named right": {"right": self.kinds[0], "all": self.kinds[1]},
             "by section": {name: tally.to_json() for name, tally in sorted(self.by_section.items())},
             "calibration": {
                 f"{tenth / 10:.1f}": {"findings": n[0], "right": n[1]}
@@ -134,13 +135,15 @@ def score_opinion(findings: Iterable[Finding], gold: dict[str, Any], scores: Sco
     """Count opinion-as-fact against the labelled sentences of one report; ``OS`` and ``OH`` are not counted."""
     tally = scores.tallies.setdefault(OPINION, Tally())
     rows = gold["sentences"]
-    flagged: dict[int, float] = {}
+    flagged: dict[int, tuple[float, str]] = {}
     for finding in findings:
         if finding.rule != OPINION or finding.severity == "info":
             continue
         places = places_of(finding, rows)
         for place in places:
-            flagged[place] = max(flagged.get(place, 0.0), finding.confidence or 0.0)
+            flagged[place] = max(
+                flagged.get(place, (0.0, "")), (finding.confidence or 0.0, finding.kind or "")
+            )
         if not places:
             tally.fp += 1
             scores.errors.append(f"{name}: opinion, no such sentence: {finding.quote}")
@@ -151,19 +154,21 @@ def score_opinion(findings: Iterable[Finding], gold: dict[str, Any], scores: Sco
             continue
         seen.add(text)
         hit, wanted = position in flagged, row["opinion"] == "OF"
-        section = scores.by_section.setdefault(row.get("section") or "other", Tally())
-        for counted in (tally, section):
-            counted.tp += hit and wanted
-            counted.fp += hit and not wanted
-            counted.fn += wanted and not hit
-        if wanted:
-            kind = scores.recall_by_kind.setdefault(row.get("kind") or "unknown", [0, 0])
-            kind[0] += hit
-            kind[1] += 1
+        counted = [tally, scores.by_section.setdefault(row.get("section") or "other", Tally())]
+        if hit or wanted:
+            kind = row.get("kind") if wanted else flagged[position][1]
+            counted.append(scores.by_kind.setdefault(kind or "unknown", Tally()))
+        for one in counted:
+            one.tp += hit and wanted
+            one.fp += hit and not wanted
+            one.fn += wanted and not hit
         if hit:
-            tenth = scores.calibration.setdefault(min(int(flagged[position] * 10), 9), [0, 0])
+            confidence, named = flagged[position]
+            tenth = scores.calibration.setdefault(min(int(confidence * 10), 9), [0, 0])
             tenth[0] += 1
             tenth[1] += wanted
+            scores.kinds[0] += wanted and named == row.get("kind")
+            scores.kinds[1] += wanted
         if hit != wanted:
             verdict = "MISSED" if wanted else f"FALSE ALARM [{row['opinion']}]"
             scores.errors.append(f"{name}: opinion {verdict}: {row['text']}")

@@ -44,17 +44,23 @@ def command(folder: Path, errors: bool, output_format: str) -> None:
 
 def table(scores: Scores) -> str:
     """The figures as lines of text."""
-    lines = [f"{scores.reports} reports", ""]
-    named = {**scores.tallies, **{f"  {name}": tally for name, tally in sorted(scores.by_section.items())}}
-    lines.append(f"{'':28} precision  recall     F1     tp   fp   fn")
-    for name, t in named.items():
-        figures = f"{t.precision:9.3f} {t.recall:7.3f} {t.f1:6.3f} {t.tp:6} {t.fp:4} {t.fn:4}"
-        lines.append(f"{name:28} {figures}")
-    lines += ["", "opinion-as-fact found, by kind"]
-    lines += [f"  {kind:26} {n[0]:4} of {n[1]}" for kind, n in sorted(scores.recall_by_kind.items())]
+    parts = {
+        "": scores.tallies,
+        "opinion-as-fact by section": scores.by_section,
+        "opinion-as-fact by kind": scores.by_kind,
+    }
+    lines = [f"{scores.reports} reports"]
+    for title, tallies in parts.items():
+        lines += ["", f"{title:28} precision  recall     F1     tp   fp   fn"]
+        for name, t in tallies.items() if not title else sorted(tallies.items()):
+            if title and not t.tp + t.fp + t.fn:
+                continue
+            figures = f"{t.precision:9.3f} {t.recall:7.3f} {t.f1:6.3f} {t.tp:6} {t.fp:4} {t.fn:4}"
+            lines.append(f"{name:28} {figures}")
+    lines += ["", f"kind named right                {scores.kinds[0]:4} of {scores.kinds[1]}"]
     lines += ["", "opinion-as-fact right, by confidence"]
     lines += [
-        f"  {tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}                 {n[1]:4} of {n[0]}"
+        f"  {tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}                    {n[1]:4} of {n[0]}"
         for tenth, n in sorted(scores.calibration.items())
     ]
     lines += ["", f"recommendation read right      {scores.outcomes[0]:4} of {scores.outcomes[1]}"]
