@@ -114,7 +114,7 @@ _EXTENTS: tuple[tuple[str, str], ...] = (
 )
 
 _CHANGE_WORD = r"(?:increas\w+|diminish\w*|decreas\w+|reduc\w+|lessen\w*|unchanged|no\s+change|not\s+changed|no\s+different|the\s+same|same|new|resolved|ended|(?:gone|going|got|getting|is|are)\s+(?:up|down|better|worse|smaller|bigger|stronger|weaker|less|more)|grown|growing|improv\w+|worsen\w*|worse|better|stable|up|down|less|more|no\s+longer\s+(?:present|there|an?\s+\w+)|stayed\s+the\s+same)"
-_FILLER = r"(?:\W|\b(?:risks?|worr(?:y|ies)|concerns?|factors?|strengths?|these|this|that|those|which|what|has|have|been|are|is|it|since|the|last|previous|conference|review|meeting|time|period|slightly|significantly|much|about|a|lot|bit|little|or|and|now|our|to|in)\b)*"
+_FILLER = r"(?:\W|\b(?:risks?|worr(?:y|ies)|concerns?|factors?|strengths?|these|this|that|those|which|what|has|have|been|got|become|are|is|it|since|the|last|previous|conference|review|meeting|time|period|slightly|significantly|much|about|a|lot|bit|little|or|and|now|our|to|in)\b)*"
 _CHANGE_LABEL = re.compile(rf"{_FILLER}{_CHANGE_WORD}{_FILLER}", re.IGNORECASE)
 CHANGE_LEAD = re.compile(
     rf"\W*(?P<change>{_CHANGE_WORD})(?:\s+since\s+(?:the\s+)?last\s+\w+)?\s*(?::|\s[-–]\s)\s*(?=\w)",

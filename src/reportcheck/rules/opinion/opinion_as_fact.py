@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportcheck.reports.factor_change import change_label
 from reportcheck.rules.base import Rule, fold
 from reportcheck.rules.case import Case
 from reportcheck.rules.model import Finding, Severity
@@ -13,6 +14,9 @@ from reportcheck.rules.sources import GUIDANCE
 
 if TYPE_CHECKING:
     from reportcheck.language.opinion import Opinion
+
+
+FACTOR_SECTIONS = frozenset({"risks", "strengths", "complicating"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class OpinionAsFact(Rule):
         "always"), certainty ("clearly"). Silent where the sentence says whose view it is, gives somebody's account,
         or marks it as inference; where the observation it rests on stands beside it; and under a heading that asks
         for the writer's analysis. The front sheet, the sign-off and the names of factors in a table that has a column for
-        comments are not judged: they are no statements.
+        comments are not judged: they are no statements. Nor is a remark on how a listed factor changed ("Much the same").
 
     Why it matters:
         The chair decides about a child on what was seen and on who judged it how. An opinion in the clothes of a
@@ -73,6 +77,8 @@ class OpinionAsFact(Rule):
             if number in labels:
                 continue
             for sent in block.sents:  # type: ignore[attr-defined]  # the stubs lack Span.sents
+                if block.label_ in FACTOR_SECTIONS and change_label(sent.text):
+                    continue
                 opinion = sent._.opinion
                 severity = self._severity(opinion) if opinion else None
                 if severity:
