@@ -107,7 +107,7 @@ class ChildReferences:
             doc, blocks, register, lambda _, features: self.decision.probability(features), self.threshold
         )
         mentions = list(reading.read())
-        doc.spans[MENTIONS] = list(_spans(doc, mentions))
+        doc.spans[MENTIONS] = list(_spans(doc, mentions, reading.genders))
         doc.spans[UNKNOWN] = [doc[m.start : m.end] for m in unknown_names(doc, mentions, register)]
         return doc
 
@@ -120,7 +120,7 @@ def _conference_day(family: Family) -> date | None:
         return None
 
 
-def _spans(doc: Doc, mentions: Iterable[Mention]) -> Iterable[Span]:
+def _spans(doc: Doc, mentions: Iterable[Mention], genders: dict[int, str | None]) -> Iterable[Span]:
     """The mentions that stand, or may stand, for people of the family."""
     for mention in mentions:
         candidates = [(who, round(score, 4)) for who, score in mention.candidates if who >= 0]
@@ -131,6 +131,8 @@ def _spans(doc: Doc, mentions: Iterable[Mention]) -> Iterable[Span]:
         data: dict[str, Any] = {
             "kind": mention.kind,
             "plural": mention.plural,
+            "genders": [mention.gender or genders.get(who) for who in resolved] or [mention.gender],
+            "block": mention.block,
             "candidates": candidates or [(who, 1.0) for who in resolved],
             "resolved": resolved,
             "rivals": [who for who in rivals(mention) if who >= 0],

@@ -62,11 +62,23 @@ class AmbiguousReference(Rule):
     Options = Options
 
     def check(self, case: Case) -> Iterator[Finding]:
-        """Yield one finding for each ambiguous mention."""
+        """Yield one finding for each ambiguous mention; of a run of one pronoun only for the first."""
+        threshold = self.options.threshold
+        doubted: set[tuple[int, str | None]] = (
+            set()
+        )  # block and gender of the runs in which a doubt has been told
         for mention in told_spans(case, "mentions"):
-            threshold = self.options.threshold
             score = mention._.reference_score
-            if mention._.ambiguous if threshold is None else score >= threshold:
+            doubtful = mention._.ambiguous if threshold is None else score >= threshold
+            data = mention._.mention_data
+            if data["kind"] in ("pronoun", "possessive") and not data["plural"]:
+                run = (data["block"], data["genders"][0])
+                if doubtful and run in doubted:
+                    continue
+                doubted |= {run} if doubtful else set()
+            else:  # whoever is named here ends the run
+                doubted -= {(data["block"], gender) for gender in data["genders"]}
+            if doubtful:
                 yield self.on(
                     case,
                     mention,
