@@ -25,7 +25,7 @@ def export(
         folder: is made where it is missing; files in it are replaced.
         tokenizer: the encoder's tokenizer.
         words: ordinary English words (``words.ordinary_words``).
-        config: labels, kinds, threshold, temperature and the sizes of windows.
+        config: labels, kinds, threshold and the sizes of windows.
     """
     folder.mkdir(parents=True, exist_ok=True)
     model.eval().float()

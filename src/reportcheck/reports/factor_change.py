@@ -10,6 +10,8 @@ from reportcheck.reports.model import Change
 from reportcheck.reports.wording import plain, sentences
 
 Kind = Literal["risk", "protective"]
+# The sections that list factors, and what theirs are unless their words say otherwise.
+FACTOR_SECTIONS: dict[str, Kind] = {"risks": "risk", "strengths": "protective", "complicating": "risk"}
 
 
 def _table(*rows: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:

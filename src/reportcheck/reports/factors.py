@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportcheck.reports.factor_change import (
     CHANGE_LEAD,
+    FACTOR_SECTIONS,
     Kind,
     change_above,
     change_label,
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from reportcheck.reports.passages import Passage
     from reportcheck.reports.people import Family
 
-_SECTIONS: dict[str, Kind] = {"risks": "risk", "strengths": "protective", "complicating": "risk"}
 _PROTECTIVE = re.compile(
     r"\b(?:protective|protect|strengths?|working\s+well|going\s+well|positives?|safety|resilien\w+|reduces?\s+risk|helping|good\s+things|capital)\b",
     re.IGNORECASE,
@@ -79,7 +79,7 @@ def read_factors(passages: Sequence[Passage], family: Family) -> tuple[Factor, .
     A table row is one factor: its name, how it changed, the comment. Outside tables each paragraph or list item under a
     heading of risks or strengths is one; a line such as "Increased" or "New since last time" holds for those below it.
     """
-    own = [passage for passage in passages if passage.section in _SECTIONS and passage.text.strip()]
+    own = [passage for passage in passages if passage.section in FACTOR_SECTIONS and passage.text.strip()]
     tracked = {
         passage.block.cell.table
         for passage in own
@@ -230,13 +230,13 @@ def _kind(passage: Passage, parts: dict[str, list[Passage]]) -> Kind:
     for cell in parts.get("kind", []):
         return "protective" if _PROTECTIVE.search(cell.text) else "risk"
     if passage.section == "strengths" or passage.section == "complicating":
-        return _SECTIONS[passage.section]
+        return FACTOR_SECTIONS[passage.section]
     for label in (passage.column, *reversed(passage.headings)):
         if label and _PROTECTIVE.search(label) and not _RISK.search(label):
             return "protective"
         if label and _RISK.search(label) and not _PROTECTIVE.search(label):
             return "risk"
-    return _SECTIONS[passage.section]
+    return FACTOR_SECTIONS[passage.section]
 
 
 def _items(passage: Passage) -> Iterator[str]:

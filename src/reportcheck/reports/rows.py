@@ -9,6 +9,7 @@ from datetime import date
 
 from reportcheck.reports import guidance
 from reportcheck.reports.dates import Period, find_dates
+from reportcheck.reports.factor_change import FACTOR_SECTIONS
 from reportcheck.reports.headings import SURE, Cues, Labels
 from reportcheck.reports.look import look_of
 from reportcheck.reports.tables import Grid, GridCell
@@ -337,7 +338,7 @@ class RowReader:
         field = self.labels.field(head.text) or ""
         return field in ("column.factor", "column.event", "column.date", "column.action") or self.cues.read(
             head.text
-        ).section in ("risks", "strengths", "complicating", "chronology")
+        ).section in (*FACTOR_SECTIONS, "chronology")
 
     def _tick_row(self, cells: list[GridCell]) -> list[RowPart] | None:
         """A row of boxes: the words beside a box are the form's option, the box is the answer."""

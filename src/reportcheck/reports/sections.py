@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportcheck.reports.dates import Period, find_dates
+from reportcheck.reports.factor_change import FACTOR_SECTIONS
 from reportcheck.reports.forms import SECTION_IDS, Form
 from reportcheck.reports.headings import (
     FRAME,
@@ -194,7 +195,7 @@ class _Resolver:
                     section, choice = "front_sheet", _Choice("front_sheet", choice.heading, settled=True)
                 continue
             if own is not None:
-                if section in ("risks", "strengths", "complicating") and _CHANGE.match(heading.text):
+                if section in FACTOR_SECTIONS and _CHANGE.match(heading.text):
                     continue  # "Increased", "No change", "New since last time"
                 if (
                     own in ("other", "changes")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportcheck.reports.factor_change import change_label
+from reportcheck.reports.factor_change import FACTOR_SECTIONS, change_label
 from reportcheck.rules.base import Rule, fold
 from reportcheck.rules.case import Case
 from reportcheck.rules.model import Finding, Severity
@@ -14,9 +14,6 @@ from reportcheck.rules.sources import GUIDANCE
 
 if TYPE_CHECKING:
     from reportcheck.language.opinion import Opinion
-
-
-FACTOR_SECTIONS = frozenset({"risks", "strengths", "complicating"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +74,9 @@ class OpinionAsFact(Rule):
             if number in labels:
                 continue
             for sent in block.sents:  # type: ignore[attr-defined]  # the stubs lack Span.sents
-                if block.label_ in FACTOR_SECTIONS and change_label(sent.text):
-                    continue
                 opinion = sent._.opinion
                 severity = self._severity(opinion) if opinion else None
-                if severity:
+                if severity and not (block.label_ in FACTOR_SECTIONS and change_label(sent.text)):
                     yield self.on(
                         case,
                         opinion.quote,

@@ -64,9 +64,8 @@ class AmbiguousReference(Rule):
     def check(self, case: Case) -> Iterator[Finding]:
         """Yield one finding for each ambiguous mention; of a run of one pronoun only for the first."""
         threshold = self.options.threshold
-        doubted: set[tuple[int, str | None]] = (
-            set()
-        )  # block and gender of the runs in which a doubt has been told
+        # Block and gender of the runs of a pronoun in which a doubt has been told.
+        doubted: set[tuple[int, str | None]] = set()
         for mention in told_spans(case, "mentions"):
             score = mention._.reference_score
             doubtful = mention._.ambiguous if threshold is None else score >= threshold
@@ -75,7 +74,8 @@ class AmbiguousReference(Rule):
                 run = (data["block"], data["genders"][0])
                 if doubtful and run in doubted:
                     continue
-                doubted |= {run} if doubtful else set()
+                if doubtful:
+                    doubted.add(run)
             else:  # whoever is named here ends the run
                 doubted -= {(data["block"], gender) for gender in data["genders"]}
             if doubtful:
