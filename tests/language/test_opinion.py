@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from reportcheck._resources import resource
 from reportcheck.language.opinion import LABELS, Opinion, make_opinion_as_fact, message_for, suggestion_for
 from reportcheck.language.pipeline import load
 from reportcheck.language.text import TextBlock, read_blocks
@@ -119,6 +123,14 @@ def test_needs_sentence_boundaries() -> None:
     nlp.add_pipe("opinion_as_fact")
     with pytest.raises(ValueError, match="sentence boundaries"):
         nlp("No boundaries here.")
+
+
+def test_incomplete_weights_say_what_is_missing(nlp: Language, tmp_path: Path) -> None:
+    for file in resource("weights", "opinion").iterdir():
+        if file.name != "model.onnx.gz":
+            shutil.copy(file, tmp_path)
+    with pytest.raises(FileNotFoundError, match=r"model\.onnx\.gz is missing"):
+        make_opinion_as_fact(nlp, "opinion_as_fact", None, str(tmp_path))
 
 
 def test_an_empty_doc_passes() -> None:

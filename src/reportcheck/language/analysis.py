@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from reportcheck._resources import resource
 from reportcheck.language.text import TextBlock, read_blocks
 from reportcheck.reports.passages import Passage
 from reportcheck.reports.people import Family
@@ -26,8 +27,10 @@ def analyse(passages: Iterable[Passage], family: Family) -> Doc:
     Raises:
         FileNotFoundError: the trained weights are missing; the installation is incomplete.
     """
+    from reportcheck.language.opinion_model import load_classifier
     from reportcheck.language.pipeline import load
 
+    load_classifier(resource("weights", "opinion"))  # unpacks while the pipeline loads and reads
     nlp = load()
     doc = read_blocks(nlp, (TextBlock(p.block.number, p.text, p.section, p.heading) for p in passages))
     doc._.family = family

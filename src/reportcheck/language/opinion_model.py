@@ -1,18 +1,20 @@
 """The opinion classifier at run time: an int8 ONNX sentence encoder, its tokenizer and its settings, all in one folder.
 
-The folder holds ``model.onnx``, ``tokenizer.json``, ``words.txt`` (ordinary English words, see ``opinion_input``),
+The folder holds ``model.onnx.gz``, ``tokenizer.json``, ``words.txt`` (ordinary English words, see ``opinion_input``),
 ``ngrams.npz`` (see ``opinion_ngrams``) and ``config.json``. ``models/opinion`` makes it; its model card gives the figures.
 """
 
 from __future__ import annotations
 
+import gzip
 import json
 import math
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +28,9 @@ from reportcheck.language.opinion_input import (
     windows,
 )
 from reportcheck.language.opinion_ngrams import NgramModel
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 Floats = NDArray[np.float32]
 
@@ -71,30 +76,24 @@ class OpinionClassifier:
     """
 
     def __init__(self, folder: Path, threads: int = 2) -> None:
-        import onnxruntime
         from tokenizers import Tokenizer
 
-        for name in ("model.onnx", "tokenizer.json", "words.txt", "ngrams.npz", "config.json"):
+        for name in ("model.onnx.gz", "tokenizer.json", "words.txt", "ngrams.npz", "config.json"):
             if not (folder / name).exists():
                 raise FileNotFoundError(
                     f"The opinion classifier is not complete: {folder / name} is missing. Install it again."
                 )
         self.config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+        # Unpacking the encoder takes longer than all else here: it goes on beside whatever the program does next.
+        background = ThreadPoolExecutor(1)
+        self._session = background.submit(_session, folder / "model.onnx.gz", threads)
+        background.shutdown(wait=False)
         self.known = frozenset((folder / "words.txt").read_text(encoding="utf-8").split())
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        # A waiting thread that spins takes the processor from the rest of a busy machine.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 3
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-        )
         self._ngrams = NgramModel(folder / "ngrams.npz")
-        self._start, self._end, self._bar = (self._token(token) for token in ("[CLS]", "[SEP]", "|"))
+        self._start, self._end, self._bar = (self._token(token) for token in ("<s>", "</s>", "|"))
 
     def judge(self, passages: Sequence[Passage], register: Sequence[str] = ()) -> list[Judged]:
         """Label every sentence of a document.
@@ -177,7 +176,9 @@ class OpinionClassifier:
             mask[row, : len(window.ids)] = 1
             for column, (_, start, end) in enumerate(window.spans):
                 members[row, column, start:end] = 1.0
-        labels, kinds, weights = self._session.run(None, {"ids": ids, "mask": mask, "members": members})
+        labels, kinds, weights = self._session.result().run(
+            None, {"ids": ids, "mask": mask, "members": members}
+        )
         return labels, kinds, weights
 
     def _judged(
@@ -211,6 +212,21 @@ class OpinionClassifier:
             weight * value for weight, value in zip(self.config["weights"], values, strict=True)
         )
         return 1.0 / (1.0 + math.exp(-total))
+
+
+def _session(file: Path, threads: int) -> InferenceSession:
+    """The encoder, unpacked and ready to run."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    # A waiting thread that spins takes the processor from the rest of a busy machine.
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(
+        gzip.decompress(file.read_bytes()), options, providers=["CPUExecutionProvider"]
+    )
 
 
 def stacked(labels: Mapping[str, float], ngrams: float, marks: Sequence[float]) -> list[float]:
