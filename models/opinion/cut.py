@@ -16,7 +16,18 @@ from pathlib import Path
 
 import torch
 from torch import nn
-from train import Classifier, Settings, State, add_settings, batch_of, load, mean_of, read_settings
+from train import (
+    Classifier,
+    Encoded,
+    Settings,
+    State,
+    Window,
+    add_settings,
+    batch_of,
+    load,
+    mean_of,
+    read_settings,
+)
 
 Batch = dict[str, torch.Tensor]
 
@@ -31,6 +42,12 @@ class Gate(nn.Module):
 
     def forward(self, states: torch.Tensor) -> torch.Tensor:
         return self.inner(states) * self.gate
+
+
+def batches_of(items: Sequence[tuple[Encoded, Window]]) -> list[Batch]:
+    """Windows in batches of eight of like length."""
+    items = sorted(items, key=lambda item: len(item[1].ids))
+    return [batch_of(items[at : at + 8]) for at in range(0, len(items), 8)]
 
 
 def logits_of(model: Classifier, batch: Batch) -> torch.Tensor:
@@ -109,9 +126,8 @@ def main() -> None:
     model = mean_of(settings, [args.run])
     items = [(doc, window) for doc in own for window in reader.windows(doc)]
     random.Random(0).shuffle(items)
-    batches = [batch_of(items[at : at + 8]) for at in range(0, 576, 8)]
-    units = importance(model, batches[:60])
-    keep = choose_layers(model, batches[60:], args.layers)
+    units = importance(model, batches_of(items[:480]))
+    keep = choose_layers(model, batches_of(items[1000:1096]), args.layers)
     print("layers", *keep)
     torch.save(narrow(model, [units[n] for n in keep], args.width), args.out)
 
