@@ -27,6 +27,12 @@ def test_status_1_where_a_finding_is_loud_enough(check: Run, drafts: Path) -> No
     assert check(drafts / "good.md", "--fail-on", "info").exit_code == 0
 
 
+def test_an_empty_path_does_not_mean_the_current_folder(check: Run, drafts: Path) -> None:
+    done = check(drafts / "good.md", "")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("reportcheck: one of the paths is empty")
+
+
 def test_status_2_where_one_file_cannot_be_read_and_the_others_are_checked(check: Run, drafts: Path) -> None:
     done = check(drafts, "--format", "json")
     assert done.exit_code == 2

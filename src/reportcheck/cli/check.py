@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -28,8 +28,17 @@ FORMATS = ("text", "json", "sarif", "github", "junit", "html")
 LEVELS = ("error", "warning", "info")
 
 
+class _NamedPath(click.Path):
+    """A path that is not empty: what an unset variable of a script leaves would mean the whole current folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            fail("one of the paths is empty; name a report or a folder ('.' for this one).")
+        return super().convert(value, param, ctx)
+
+
 @click.command("check")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@click.argument("paths", nargs=-1, required=True, type=_NamedPath(path_type=Path), metavar="PATH...")
 @click.option("--format", "output_format", type=click.Choice(FORMATS), default="text", show_default=True)
 @click.option(
     "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write the findings to this file."
