@@ -19,7 +19,6 @@ from torch import nn
 from train import (
     Classifier,
     Encoded,
-    Settings,
     State,
     Window,
     add_settings,
@@ -121,7 +120,7 @@ def main() -> None:
     parser.add_argument("--width", type=int, default=1536, help="feed-forward units of each layer")
     add_settings(parser)
     args = parser.parse_args()
-    settings: Settings = read_settings(args)
+    settings = read_settings(args)
     reader, _, own, _ = load(settings)
     model = mean_of(settings, [args.run])
     items = [(doc, window) for doc in own for window in reader.windows(doc)]

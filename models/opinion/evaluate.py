@@ -21,9 +21,8 @@ sys.path[:0] = [str(HERE.parent / "corpus"), str(ROOT / "src")]
 from corpus import Document, read_reports  # noqa: E402
 from spacy.tokens import Doc  # noqa: E402
 
-from reportcheck._resources import resource  # noqa: E402
 from reportcheck.language.attribution import ASKING_SECTIONS, attribution_marks  # noqa: E402
-from reportcheck.language.opinion_model import OpinionClassifier, Passage  # noqa: E402
+from reportcheck.language.opinion_model import OpinionClassifier, Passage, load_classifier  # noqa: E402
 from reportcheck.language.pipeline import load  # noqa: E402
 
 
@@ -59,7 +58,7 @@ def main() -> None:
     parser.add_argument("--weights", type=Path)
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
-    classifier = OpinionClassifier(args.weights or resource("weights", "opinion"))
+    classifier = load_classifier(args.weights)
     found = []
     for document in read_reports(args.folder):
         seen: set[str] = set()

@@ -110,11 +110,7 @@ def common_pieces(tokenizer: Tokenizer, words: Collection[str]) -> tuple[Tokeniz
     state = json.loads(tokenizer.to_str())
     pieces: dict[str, int] = state["model"]["vocab"]
     special = {token["id"] for token in state["added_tokens"]}
-    used = {
-        n
-        for word in words
-        for n in tokenizer.encode(word, is_pretokenized=False, add_special_tokens=False).ids
-    }
+    used = {n for word in words for n in tokenizer.encode(word, add_special_tokens=False).ids}
     letters = {
         n for piece, n in pieces.items() if len(bare := piece.removeprefix("##")) == 1 and ord(bare) < LATIN
     }

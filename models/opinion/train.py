@@ -1,12 +1,13 @@
 """Trains the opinion classifier: a small sentence encoder that reads a passage and labels each of its sentences.
 
-    python models/opinion/train.py --base base-0.pt --seed 0      # the own corpus alone; once more with --seed 1
-    python models/opinion/train.py --oof oof.npz --runs base-*.pt --set epochs=3 own_share=0.35
+    python models/opinion/train.py --base large.pt                     # the own corpus alone
+    python models/opinion/train.py --teach told.npz --runs large.pt    # its logits, for --set teacher=told.npz; then cut.py
+    python models/opinion/train.py --base base.pt --runs cut.pt        # the own corpus again, from the cut weights
+    python models/opinion/train.py --oof oof.npz --runs base.pt
     python models/opinion/train.py --runs oof-*.pt --out models/weights/opinion   # average the runs and export
-    python models/opinion/train.py --teach told.npz --runs large.pt   # a larger encoder's logits, for --set teacher=told.npz
 
-The second command leaves each conference of labelled reports out once: it goes on from the mean of the base runs with the reports of the
-other seven (and a part of the corpus), prints held-out figures and keeps the eight runs, which the third averages. The settings of the
+The fourth command leaves each conference of labelled reports out once: it goes on from the base run with the reports of the
+other seven (and a part of the corpus), prints held-out figures and keeps the eight runs, which the last averages. The settings of the
 shipped weights are in MODEL_CARD.md.
 
 Needs torch, transformers and onnx, an encoder's folder (``--set encoder=FOLDER``, in every command) and, where present, ``../shared/data``.
@@ -97,11 +98,9 @@ class Reader:
         self.tokenizer.no_truncation()
         self.known = known
         self.settings = settings
-        self.start, self.end, self.mask = (
-            next(n for t in names if (n := self.tokenizer.token_to_id(t)) is not None)
-            for names in (("<s>", "[CLS]"), ("</s>", "[SEP]"), ("<mask>", "[MASK]"))
+        self.start, self.end, self.mask, self.bar = (
+            self.tokenizer.token_to_id(token) for token in ("<s>", "</s>", "<mask>", "|")
         )
-        self.bar = self.tokenizer.token_to_id("|")
 
     def ids(self, text: str, names: frozenset[str]) -> tuple[tuple[int, ...], list[tuple[int, int]]]:
         if not self.settings.neutral:

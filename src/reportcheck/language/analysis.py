@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from reportcheck._resources import resource
 from reportcheck.language.text import TextBlock, read_blocks
 from reportcheck.reports.passages import Passage
 from reportcheck.reports.people import Family
@@ -30,7 +29,7 @@ def analyse(passages: Iterable[Passage], family: Family) -> Doc:
     from reportcheck.language.opinion_model import load_classifier
     from reportcheck.language.pipeline import load
 
-    load_classifier(resource("weights", "opinion"))  # unpacks while the pipeline loads and reads
+    load_classifier(None)  # unpacks while the pipeline loads and reads
     nlp = load()
     doc = read_blocks(nlp, (TextBlock(p.block.number, p.text, p.section, p.heading) for p in passages))
     doc._.family = family

@@ -22,7 +22,6 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from reportcheck._resources import resource
 from reportcheck.language.attribution import ASKING_SECTIONS, attribution_marks, is_anothers_account
 from reportcheck.language.opinion_model import Judged, OpinionClassifier, Passage, load_classifier
 from reportcheck.language.opinion_quote import judgement_words
@@ -192,5 +191,4 @@ def make_opinion_as_fact(
         threshold: see :class:`OpinionAsFact`.
         weights: a folder of weights; None takes those that come with the package.
     """
-    folder = Path(weights) if weights else resource("weights", "opinion")
-    return OpinionAsFact(load_classifier(folder), threshold)
+    return OpinionAsFact(load_classifier(Path(weights) if weights else None), threshold)

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from reportcheck._resources import resource
 from reportcheck.language.opinion_input import (
     Line,
     Window,
@@ -261,6 +262,6 @@ def _batches(cut: Sequence[Window], tokens: int) -> list[list[Window]]:
 
 
 @lru_cache(maxsize=2)
-def load_classifier(folder: Path) -> OpinionClassifier:
-    """The classifier in ``folder``, loaded once a process."""
-    return OpinionClassifier(folder)
+def load_classifier(folder: Path | None) -> OpinionClassifier:
+    """The classifier in ``folder``, loaded once a process; None takes the weights that come with the package."""
+    return OpinionClassifier(folder or resource("weights", "opinion"))
