@@ -506,7 +506,7 @@ def ship(settings: Settings, runs: Sequence[Path], out: Path) -> None:
         print("mean dev", measure(model, reader, dev), flush=True)
     config = {
         "labels": LABELS, "kinds": KINDS, "threshold": 0.5,
-        "limit": settings.limit, "before": 2, "after": 1, "batch_tokens": 300,
+        "limit": settings.limit, "before": 2, "after": 1,
     }  # fmt: skip
     items = [(doc, window) for doc in own for window in reader.windows(doc)]
     even_out(model, [batch_of(items[at : at + 1]) for at in range(0, len(items), 40)])

@@ -6,7 +6,6 @@ words of ``opinion_input``.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -68,7 +67,7 @@ class NgramModel:
 
     def __init__(self, path: Path) -> None:
         with np.load(path) as data:
-            self._place = {int(k): n for n, k in enumerate(data["keys"])}
+            self._keys = data["keys"]
             self._idf = data["idf"].astype(np.float32)
             self._coef = data["coef"].astype(np.float32)
             self._plain = data["plain"].astype(np.float32)
@@ -90,12 +89,11 @@ class NgramModel:
         return total + float(np.dot(self._plain, np.asarray(plain, np.float32)))
 
     def _group(self, group: str, found: Iterable[str]) -> float:
-        dot = norm = 0.0
-        for gram, count in Counter(found).items():
-            place = self._place.get(key(group, gram))
-            if place is None:
-                continue
-            value = (1.0 + math.log(count)) * float(self._idf[place])
-            dot += value * float(self._coef[place])
-            norm += value * value
-        return dot / math.sqrt(norm) if norm else 0.0
+        counts = Counter(found)
+        keys = np.fromiter((key(group, gram) for gram in counts), np.uint32, len(counts))
+        places = np.searchsorted(self._keys, keys).clip(max=len(self._keys) - 1)
+        known = self._keys[places] == keys
+        times = np.fromiter(counts.values(), np.float64, len(counts))[known]
+        values = (1.0 + np.log(times)) * self._idf[places[known]]
+        norm = np.linalg.norm(values)
+        return float(values @ self._coef[places[known]] / norm) if norm else 0.0
