@@ -3,7 +3,7 @@
     python models/opinion/cut.py --run large.pt --out small.pt --set encoder=FOLDER
 
 Layers go one by one, each time the one whose loss changes the label probabilities of the own corpus least; feed-forward units go by the
-squared gradient of a gate on each (its diagonal Fisher information). Neither looks at a labelled report. ``train.py --runs small.pt`` mends what
+squared gradient of a gate on each (its diagonal Fisher information). Neither looks at a labelled report. ``mend.py`` mends what
 the cut broke.
 """
 

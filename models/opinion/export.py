@@ -49,6 +49,17 @@ def coarse(weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
     return (weight / step).round(), step
 
 
+class Unpadded(nn.Module):
+    """The encoder for one window at a time: where nothing is padded, nothing need be masked."""
+
+    def __init__(self, encoder: nn.Module) -> None:
+        super().__init__()
+        self.embeddings, self.encoder = encoder.embeddings, encoder.encoder
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: None) -> Any:
+        return self.encoder(self.embeddings(input_ids=input_ids), return_dict=True)
+
+
 class Even(nn.Module):
     """A linear layer whose inputs are first divided by ``size``, each by its own; its weights make that good."""
 
@@ -169,24 +180,17 @@ def export(
         if isinstance(layer, nn.Linear):
             codes, scale = coarse(layer.weight)
             layer.weight.data = codes * scale
-    sample = (
-        torch.randint(1000, 2000, (2, 24)),
-        torch.ones(2, 24, dtype=torch.long),
-        torch.ones(2, 3, 24),
-    )
+    model.encoder = Unpadded(model.encoder)
+    sample = (torch.randint(1000, 2000, (1, 24)), None, torch.ones(1, 3, 24))
     with tempfile.TemporaryDirectory() as scratch:
         full, clean, small = (Path(scratch, name) for name in ("full.onnx", "clean.onnx", "small.onnx"))
         torch.onnx.export(
             model,
             sample,
             str(full),
-            input_names=["ids", "mask", "members"],
+            input_names=["ids", "members"],
             output_names=["labels", "kinds", "weights"],
-            dynamic_axes={
-                "ids": {0: "windows", 1: "tokens"},
-                "mask": {0: "windows", 1: "tokens"},
-                "members": {0: "windows", 1: "sentences", 2: "tokens"},
-            },
+            dynamic_axes={"ids": {1: "tokens"}, "members": {1: "sentences", 2: "tokens"}},
             opset_version=17,
             dynamo=False,
         )

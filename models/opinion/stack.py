@@ -1,10 +1,9 @@
-"""Trains what stands beside the encoder: the n-gram model, and the small linear model that weighs all three parts.
+"""Trains the small linear model that weighs the encoder and the marks of attribution.
 
     python models/opinion/stack.py --oof oof.npz --out models/weights/opinion
 
-``oof.npz`` holds the encoder's held-out logits for every labelled report (``train.py --oof``), each conference left out once; the
-n-gram model is cross-validated alike, so the last model and the threshold see held-out scores only. Marks of attribution come from
-the shipped parser.
+``oof.npz`` holds the encoder's held-out logits for every labelled report (``train.py --oof``), each conference left out once, so this
+model and the threshold see held-out scores only. Marks of attribution come from the shipped parser.
 """
 
 from __future__ import annotations
@@ -17,8 +16,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import scipy.sparse as sparse
-from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 from spacy.tokens import Doc
@@ -27,46 +24,33 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(HERE.parent / "corpus"), str(ROOT / "src")]
 
-from corpus import LABELS, Document, read_corpus, read_reports  # noqa: E402
+from corpus import LABELS, Document, read_reports  # noqa: E402
 
 from reportcheck.language.attribution import MARKS, attribution_marks  # noqa: E402
-from reportcheck.language.opinion_input import find_names, neutral_words  # noqa: E402
 from reportcheck.language.opinion_model import stacked  # noqa: E402
-from reportcheck.language.opinion_ngrams import GROUPS, grams, key, plain_features  # noqa: E402
 
 SHARED = ROOT.parent / "shared"
-# The conferences of the corpus that the n-gram model learns from: all that came later left it no better (MODEL_CARD.md).
-NGRAM_CORPUS = ("a", "b", "d", "e1", "e3", "e5", "e6", "e7")
 Row = dict[str, Any]
 
 
-def rows_of(document: Document, known: frozenset[str]) -> list[Row]:
-    """Every sentence with its neutral words and neighbours, and whether the benchmark scores it."""
-    names = find_names([s.text for _, s in document.sentences()], known)
+def rows_of(document: Document) -> list[Row]:
+    """Every sentence with its label, and whether the benchmark scores it."""
     found: list[Row] = []
     seen: set[str] = set()
-    for block in document.blocks:
-        previous: list[str] = []
-        for at, sentence in enumerate(block.sentences, 1):
-            words = [word.text for word in neutral_words(sentence.text, names)]
-            fold = sentence.text.casefold()
-            scored = sentence.label not in ("OS", "OH") and fold not in seen
-            if scored:
-                seen.add(fold)
-            found.append(
-                {
-                    "words": words,
-                    "previous": previous,
-                    "following": at < len(block.sentences),
-                    "section": block.section,
-                    "label": sentence.label,
-                    "kind": sentence.kind,
-                    "scored": scored,
-                    "role": document.role,
-                    "text": sentence.text,
-                }
-            )
-            previous = words
+    for block, sentence in document.sentences():
+        fold = sentence.text.casefold()
+        scored = sentence.label not in ("OS", "OH") and fold not in seen
+        if scored:
+            seen.add(fold)
+        found.append(
+            {
+                "section": block.section,
+                "label": sentence.label,
+                "kind": sentence.kind,
+                "scored": scored,
+                "role": document.role,
+            }
+        )
     return found
 
 
@@ -84,69 +68,12 @@ def marks_of(nlp: Any, document: Document) -> list[list[float]]:
     return found
 
 
-class Ngrams:
-    """The n-gram model while it is trained."""
-
-    def __init__(self, rows: Sequence[Row], strength: float = 20.0) -> None:
-        rows = [row for row in rows if row["label"] not in ("OS", "OH")]
-        self.parts = {}
-        blocks = []
-        for group, weight in GROUPS:
-            vectors = TfidfVectorizer(
-                analyzer=lambda words, g=group: grams(g, words),
-                min_df=2 if group == "w" else 3,
-                sublinear_tf=True,
-            )
-            blocks.append(weight * vectors.fit_transform(self._words(group, row) for row in rows))
-            self.parts[group] = vectors
-        blocks.append(self._plain(rows))
-        self.model = LogisticRegression(C=strength, max_iter=250, tol=1e-3)
-        self.model.fit(sparse.hstack(blocks).tocsr(), [row["label"] == "OF" for row in rows])
-
-    @staticmethod
-    def _words(group: str, row: Row) -> list[str]:
-        return row["previous"] if group == "p" else row["words"]
-
-    @staticmethod
-    def _plain(rows: Sequence[Row]) -> Any:
-        return sparse.csr_matrix(
-            np.array([plain_features(r["words"], r["previous"], r["following"], r["section"]) for r in rows])
-        )
-
-    def log_odds(self, rows: Sequence[Row]) -> np.ndarray:
-        """Log-odds of OF for each row."""
-        blocks = [w * self.parts[g].transform(self._words(g, row) for row in rows) for g, w in GROUPS]
-        return self.model.decision_function(sparse.hstack([*blocks, self._plain(rows)]).tocsr())
-
-    def save(self, path: Path) -> None:
-        """Write the arrays that ``opinion_ngrams.NgramModel`` reads."""
-        keys, idf, at = [], [], 0
-        for group, _ in GROUPS:
-            vectors = self.parts[group]
-            keys += [key(group, gram) for gram in vectors.get_feature_names_out()]
-            idf += list(vectors.idf_)
-        at = len(keys)
-        coef = self.model.coef_[0]
-        order = np.argsort(keys)
-        np.savez_compressed(
-            path,
-            keys=np.array(keys, np.uint32)[order],
-            idf=np.array(idf, np.float16)[order],
-            coef=coef[:at][order].astype(np.float16),
-            plain=coef[at:].astype(np.float32),
-            bias=np.float32(self.model.intercept_[0]),
-        )
-
-
-def features(logits: np.ndarray, ngrams: np.ndarray, marks: Sequence[Sequence[float]]) -> np.ndarray:
-    """What the last model weighs, one row a sentence."""
+def features(logits: np.ndarray, marks: Sequence[Sequence[float]]) -> np.ndarray:
+    """What the model weighs, one row a sentence."""
     shares = np.exp(logits - logits.max(-1, keepdims=True))
     shares /= shares.sum(-1, keepdims=True)
     return np.array(
-        [
-            stacked(dict(zip(LABELS, s, strict=True)), n, m)
-            for s, n, m in zip(shares, ngrams, marks, strict=True)
-        ]
+        [stacked(dict(zip(LABELS, s, strict=True)), m) for s, m in zip(shares, marks, strict=True)]
     )
 
 
@@ -182,17 +109,11 @@ def main() -> None:
     from reportcheck.language.pipeline import load
 
     nlp = load()
-    known = frozenset((args.out / "words.txt").read_text(encoding="utf-8").split())
     oof = np.load(args.oof)
     reports = read_reports(SHARED / "data" / "reports")
-    own = [row for d in read_corpus() if d.conference.startswith(NGRAM_CORPUS) for row in rows_of(d, known)]
-    rows = {d.name: rows_of(d, known) for d in reports}
-    ngrams: dict[str, np.ndarray] = {}
+    rows = {d.name: rows_of(d) for d in reports}
     conferences = sorted({d.conference for d in reports})
-    for held in conferences:
-        model = Ngrams([*(r for d in reports if d.conference != held for r in rows[d.name]), *own])
-        ngrams |= {d.name: model.log_odds(rows[d.name]) for d in reports if d.conference == held}
-    x = np.vstack([features(oof[d.name], ngrams[d.name], marks_of(nlp, d)) for d in reports])
+    x = np.vstack([features(oof[d.name], marks_of(nlp, d)) for d in reports])
     flat = [row for d in reports for row in rows[d.name]]
     fold = np.array([d.conference for d in reports for _ in rows[d.name]])
     truth = np.array([row["label"] == "OF" for row in flat])
@@ -200,10 +121,8 @@ def main() -> None:
     learn = np.array([row["label"] not in ("OS", "OH") for row in flat])
     parts = {
         "all parts": range(x.shape[1]),
-        "without encoder": range(5, x.shape[1]),
-        "without n-grams": [*range(5), *range(6, x.shape[1])],
-        "without marks": range(6),
-        "marks alone": range(6, x.shape[1]),
+        "without marks": [0],
+        "without encoder": range(1, x.shape[1]),
     }
     kept = np.zeros(len(flat))
     for name, columns in parts.items():
@@ -235,11 +154,10 @@ def main() -> None:
                     f"  {what} {value[:44]:44} {figures(kept[part], truth[part], threshold)} OF {int(truth[part].sum())}"
                 )
     weights, bias = fit(x[learn], truth[learn])
-    Ngrams([*(row for d in reports for row in rows[d.name]), *own]).save(args.out / "ngrams.npz")
     config = json.loads((args.out / "config.json").read_text(encoding="utf-8"))
     config |= {
         "threshold": round(threshold, 3),
-        "stack": ["cond", "OF", "F", "OA", "OS", "ngrams", *MARKS],
+        "stack": ["OF", *MARKS],
         "weights": [round(float(w), 5) for w in weights],
         "bias": round(bias, 5),
     }

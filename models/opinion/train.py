@@ -1,12 +1,11 @@
 """Trains the opinion classifier: a small sentence encoder that reads a passage and labels each of its sentences.
 
     python models/opinion/train.py --base large.pt                     # the own corpus alone
-    python models/opinion/train.py --teach told.npz --runs large.pt    # its logits, for --set teacher=told.npz; then cut.py
-    python models/opinion/train.py --base base.pt --runs cut.pt        # the own corpus again, from the cut weights
+    python models/opinion/train.py --teach told.npz --runs large.pt    # its logits, for --set teacher=told.npz; then cut.py, mend.py
     python models/opinion/train.py --oof oof.npz --runs base.pt
     python models/opinion/train.py --runs oof-*.pt --out models/weights/opinion   # average the runs and export
 
-The fourth command leaves each conference of labelled reports out once: it goes on from the base run with the reports of the
+The third command leaves each conference of labelled reports out once: it goes on from the mended run with the reports of the
 other seven (and a part of the corpus), prints held-out figures and keeps the eight runs, which the last averages. The settings of the
 shipped weights are in MODEL_CARD.md.
 
@@ -463,11 +462,11 @@ def cross_validate(settings: Settings, out: Path, start: State | None, only: Seq
     np.savez(out, **logits)
 
 
-def base(settings: Settings, out: Path, seed: int, start: State | None) -> None:
+def base(settings: Settings, out: Path, seed: int) -> None:
     """A run over the own corpus alone, and what it makes of the labelled reports that it has not seen."""
     reader, reports, own, dev = load(settings)
     print(settings, len(own), "own", flush=True)
-    model = train(reader, own, settings, seed, start)
+    model = train(reader, own, settings, seed)
     torch.save(model.state_dict(), out)
     for name, docs in (("reports", reports), ("dev", dev)):
         print(name, measure(model, reader, docs), flush=True)
@@ -546,12 +545,12 @@ def main() -> None:
     add_settings(parser)
     args = parser.parse_args()
     settings = read_settings(args)
-    start = averaged(args.runs) if args.runs and (args.base or args.oof) else None
     if args.base:
-        base(settings, args.base, args.seed, start)
+        base(settings, args.base, args.seed)
     if args.teach:
         teach(settings, args.runs, args.teach)
     if args.oof:
+        start = averaged(args.runs) if args.runs else None
         cross_validate(settings, args.oof, start, args.only)
     if args.out:
         ship(settings, args.runs, args.out)

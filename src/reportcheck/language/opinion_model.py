@@ -1,7 +1,7 @@
 """The opinion classifier at run time: an int8 ONNX sentence encoder, its tokenizer and its settings, all in one folder.
 
-The folder holds ``model.onnx.gz``, ``tokenizer.json``, ``words.txt`` (ordinary English words, see ``opinion_input``),
-``ngrams.npz`` (see ``opinion_ngrams``) and ``config.json``. ``models/opinion`` makes it; its model card gives the figures.
+The folder holds ``model.onnx.gz``, ``tokenizer.json``, ``words.txt`` (ordinary English words, see ``opinion_input``) and
+``config.json``. ``models/opinion`` makes it; its model card gives the figures.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ from reportcheck.language.opinion_input import (
     neutral_words,
     windows,
 )
-from reportcheck.language.opinion_ngrams import NgramModel
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -56,13 +55,11 @@ class Judged:
         labels: probability of each label by the encoder alone.
         kinds: probability of each kind, given that there is a judgement.
         weights: for each word of the sentence its character offsets and how far it carries the judgement, 0 to 1.
-        ngrams: log-odds of OF by the n-gram model alone.
     """
 
     labels: dict[str, float]
     kinds: dict[str, float]
     weights: tuple[tuple[int, int, float], ...]
-    ngrams: float
 
 
 class OpinionClassifier:
@@ -80,7 +77,7 @@ class OpinionClassifier:
     def __init__(self, folder: Path, threads: int = 2) -> None:
         from tokenizers import Tokenizer
 
-        for name in ("model.onnx.gz", "tokenizer.json", "words.txt", "ngrams.npz", "config.json"):
+        for name in ("model.onnx.gz", "tokenizer.json", "words.txt", "config.json"):
             if not (folder / name).exists():
                 raise FileNotFoundError(
                     f"The opinion classifier is not complete: {folder / name} is missing. Install it again."
@@ -95,7 +92,6 @@ class OpinionClassifier:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self._ngrams = NgramModel(folder / "ngrams.npz")
         self._start, self._end, self._bar = (self._token(token) for token in ("<s>", "</s>", "|"))
 
     def judge(self, passages: Sequence[Passage], register: Sequence[str] = ()) -> list[Judged]:
@@ -134,15 +130,12 @@ class OpinionClassifier:
         # The longest first: no thread is left alone with one at the end.
         cut.sort(key=lambda window: -len(window.ids))
         with ThreadPoolExecutor(self._threads) as readers:
-            read = readers.map(self._run, cut)
-            ngrams = self._ngram_scores(passages, words)
+            read = list(readers.map(self._run, cut))
         for window, (labels, kinds, weights) in zip(cut, read, strict=True):
             for (number, start, end), label, kind in zip(window.spans, labels, kinds, strict=True):
                 if number in window.scored:
                     weight = weights[start : end - 1]
-                    found[number] = self._judged(
-                        label, kind, weight, words[number], places[number], ngrams[number]
-                    )
+                    found[number] = self._judged(label, kind, weight, words[number], places[number])
         return [item for item in found if item is not None]
 
     def _token(self, token: str) -> int:
@@ -160,28 +153,13 @@ class OpinionClassifier:
         )
         return list(encoding.ids), [word for word in encoding.word_ids if word is not None]
 
-    def _ngram_scores(self, passages: Sequence[Passage], words: Sequence[Sequence[Word]]) -> list[float]:
-        """The n-gram model's log-odds for each sentence."""
-        found: list[float] = []
-        for passage in passages:
-            for sentences in passage.blocks:
-                previous: list[str] = []
-                for position in range(1, len(sentences) + 1):
-                    current = [word.text for word in words[len(found)]]
-                    following = position < len(sentences)
-                    found.append(self._ngrams.log_odds(current, previous, following, passage.section))
-                    previous = current
-        return found
-
     def _run(self, window: Window) -> tuple[Floats, Floats, Floats]:
         """Logits of label and of kind for each sentence of a window, and the weight of each token."""
         members = np.zeros((1, len(window.spans), len(window.ids)), np.float32)
         for column, (_, start, end) in enumerate(window.spans):
             members[0, column, start:end] = 1.0
         ids = np.array([window.ids], np.int64)
-        labels, kinds, weights = self._session.result().run(
-            None, {"ids": ids, "mask": np.ones_like(ids), "members": members}
-        )
+        labels, kinds, weights = self._session.result().run(None, {"ids": ids, "members": members})
         return labels[0], kinds[0], weights[0]
 
     def _judged(
@@ -191,7 +169,6 @@ class OpinionClassifier:
         weight: Floats,
         words: Sequence[Word],
         places: Sequence[int],
-        ngrams: float,
     ) -> Judged:
         strongest = [0.0] * len(words)
         for place, value in zip(places, weight, strict=False):
@@ -200,17 +177,16 @@ class OpinionClassifier:
             dict(zip(self.config["labels"], _softmax(labels), strict=True)),
             dict(zip(self.config["kinds"], _softmax(kinds), strict=True)),
             tuple((word.start, word.end, value) for word, value in zip(words, strongest, strict=True)),
-            ngrams,
         )
 
     def score(self, judged: Judged, marks: Sequence[float]) -> float:
         """Calibrated probability that a sentence is opinion stated as fact, rather than fact or owned opinion.
 
         Args:
-            judged: what encoder and n-gram model say.
+            judged: what the encoder says.
             marks: the sentence's marks (``attribution.attribution_marks``).
         """
-        values = stacked(judged.labels, judged.ngrams, marks)
+        values = stacked(judged.labels, marks)
         total = float(self.config["bias"]) + sum(
             weight * value for weight, value in zip(self.config["weights"], values, strict=True)
         )
@@ -231,15 +207,10 @@ def _session(file: Path) -> InferenceSession:
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
-def stacked(labels: Mapping[str, float], ngrams: float, marks: Sequence[float]) -> list[float]:
-    """What the last, small linear model weighs: the encoder's log-odds, the n-gram model's, and the marks of attribution."""
+def stacked(labels: Mapping[str, float], marks: Sequence[float]) -> list[float]:
+    """What the last, small linear model weighs: the encoder's log-odds of OF against fact and owned opinion, and the marks of attribution."""
     flagged, spared = labels["OF"], labels["F"] + labels["OA"]
-    return [
-        _log_odds(flagged / max(flagged + spared, 1e-9)),
-        *(_log_odds(labels[label]) for label in ("OF", "F", "OA", "OS")),
-        max(-7.0, min(7.0, ngrams)),
-        *marks,
-    ]
+    return [_log_odds(flagged / max(flagged + spared, 1e-9)), *marks]
 
 
 def _log_odds(share: float) -> float:
