@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import math
-import zlib
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -196,14 +195,15 @@ class OpinionClassifier:
 def _session(file: Path) -> InferenceSession:
     """The encoder, unpacked and ready to run."""
     import onnxruntime
+    from isal import isal_zlib
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     packed = file.read_bytes()
-    # Told the size, which gzip writes at the end, zlib need not move what it has unpacked.
-    model = zlib.decompress(packed, zlib.MAX_WBITS | 16, int.from_bytes(packed[-4:], "little"))
+    # Told the size, which gzip writes at the end, it need not move what it has unpacked.
+    model = isal_zlib.decompress(packed, isal_zlib.MAX_WBITS | 16, int.from_bytes(packed[-4:], "little"))
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 
