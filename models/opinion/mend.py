@@ -17,19 +17,8 @@ from pathlib import Path
 import torch
 from cut import Batch, batches_of
 from torch import nn
-from train import (
-    Classifier,
-    add_settings,
-    averaged,
-    load,
-    mean_of,
-    measure,
-    new_model,
-    read_settings,
-    take,
-)
+from train import Classifier, Settings, add_settings, gap, load, mean_of, measure, read_settings
 
-HEAT = 2.0
 Answers = tuple[list[torch.Tensor], torch.Tensor, torch.Tensor]
 
 
@@ -47,29 +36,18 @@ def answers(model: Classifier, batch: Batch, layers: Sequence[int]) -> Answers:
     return states, label.float(), kind.float()
 
 
-def gap(ours: torch.Tensor, theirs: torch.Tensor) -> torch.Tensor:
-    """How far logits are from the whole model's."""
-    return HEAT**2 * nn.functional.kl_div(
-        (ours / HEAT).log_softmax(-1),
-        (theirs / HEAT).log_softmax(-1),
-        log_target=True,
-        reduction="batchmean",
-    )
-
-
 def mend(
     model: Classifier,
     batches: Sequence[Batch],
     told: Sequence[Answers],
     layers: Sequence[int],
-    epochs: int,
-    rate: float,
+    settings: Settings,
 ) -> None:
     """Train ``model`` to answer each batch as it was told, the last layer's states counting most."""
     model.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
     free = [p for p in model.parameters() if p.requires_grad]
-    optimiser = torch.optim.AdamW(free, lr=rate, betas=(0.9, 0.98), fused=True)
-    total = epochs * len(batches)
+    optimiser = torch.optim.AdamW(free, lr=settings.rate, betas=(0.9, 0.98), fused=True)
+    total = settings.epochs * len(batches)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda n: min((n + 1) / (0.06 * total), (total - n) / (0.94 * total) + 0.01)
     )
@@ -81,15 +59,15 @@ def mend(
     order = list(range(len(batches)))
     rng = random.Random(5)
     model.train()
-    for epoch in range(epochs):
+    for epoch in range(settings.epochs):
         began, losses = time.time(), 0.0
         rng.shuffle(order)
         for number in order:
             batch, (states, label, kind) = batches[number], told[number]
             our_states, our_label, our_kind = answers(model, batch, layers)
             live, sentences = batch["mask"].bool(), batch["members"].sum(-1) > 0
-            loss = 0.5 * gap(our_label[sentences], label[sentences])
-            loss = loss + 0.1 * gap(our_kind[sentences], kind[sentences])
+            loss = 0.5 * gap(our_label[sentences], label[sentences], settings.heat)
+            loss = loss + 0.1 * gap(our_kind[sentences], kind[sentences], settings.heat)
             for ours, theirs, size, weight in zip(our_states, states, spread, weights, strict=True):
                 loss = loss + weight * ((ours.float() - theirs.float())[live] ** 2).mean() / size
             optimiser.zero_grad()
@@ -124,9 +102,8 @@ def main() -> None:
     with torch.no_grad():
         told = [answers(whole, batch, theirs) for batch in batches]
     del whole
-    model = new_model(settings)
-    take(model, averaged([args.cut]))
-    mend(model, batches, told, ours, settings.epochs, settings.rate)
+    model = mean_of(settings, [args.cut])
+    mend(model, batches, told, ours, settings)
     torch.save(model.state_dict(), args.out)
     for name, docs in (("reports", reports), ("dev", dev)):
         print(name, measure(model, reader, docs), flush=True)

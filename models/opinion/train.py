@@ -244,6 +244,13 @@ def take(model: Classifier, state: State) -> None:
     model.load_state_dict(state)
 
 
+def gap(ours: torch.Tensor, theirs: torch.Tensor, heat: float) -> torch.Tensor:
+    """How far logits are from a teacher's, compared at a temperature."""
+    return heat**2 * nn.functional.kl_div(
+        (ours / heat).log_softmax(-1), (theirs / heat).log_softmax(-1), log_target=True, reduction="batchmean"
+    )
+
+
 def train(
     reader: Reader, docs: Sequence[Encoded], settings: Settings, seed: int, start: State | None = None
 ) -> Classifier:
@@ -312,10 +319,8 @@ def train(
             loss = label_loss(label.float().view(-1, len(LABELS)), b["labels"].view(-1))
             told = ~b["teacher"][..., 0].isnan()
             if told.any():
-                theirs = (b["teacher"][told] / settings.heat).log_softmax(-1)
-                ours = (label.float()[told] / settings.heat).log_softmax(-1)
-                gap = nn.functional.kl_div(ours, theirs, log_target=True, reduction="batchmean")
-                loss = (1 - settings.soft) * loss + settings.soft * settings.heat**2 * gap
+                apart = gap(label.float()[told], b["teacher"][told], settings.heat)
+                loss = (1 - settings.soft) * loss + settings.soft * apart
             known = (b["kinds"] >= 0).sum()
             if known:
                 loss = (

@@ -15,7 +15,6 @@ Text blocks, sections and headings come from ``doc.spans["blocks"]`` (see ``text
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -101,14 +100,13 @@ class OpinionAsFact:
             ValueError: the Doc has no sentence boundaries.
         """
         sentences = list(_sentences(doc))
-        with ThreadPoolExecutor(1) as beside:
-            judged = beside.submit(self.classifier.judge, _passages(sentences), _register(doc))
-            marks = [
-                mark
-                for _, block in groupby(sentences, key=lambda placed: placed.block)
-                for mark in _marks(list(block))
-            ]
-        for placed, item, mark in zip(sentences, judged.result(), marks, strict=True):
+        judged = self.classifier.judge(_passages(sentences), _register(doc))
+        marks = [
+            mark
+            for _, block in groupby(sentences, key=lambda placed: placed.block)
+            for mark in _marks(list(block))
+        ]
+        for placed, item, mark in zip(sentences, judged, marks, strict=True):
             sentence = placed.sentence
             score = self.classifier.score(item, mark)
             quote = judgement_words(sentence, item.weights)
