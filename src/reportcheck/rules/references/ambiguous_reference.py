@@ -70,14 +70,13 @@ class AmbiguousReference(Rule):
             score = mention._.reference_score
             doubtful = mention._.ambiguous if threshold is None else score >= threshold
             data = mention._.mention_data
-            if data["kind"] in ("pronoun", "possessive") and not data["plural"]:
-                run = (data["block"], data["genders"][0])
-                if doubtful and run in doubted:
-                    continue
-                if doubtful:
-                    doubted.add(run)
-            else:  # whoever is named here ends the run
-                doubted -= {(data["block"], gender) for gender in data["genders"]}
+            runs = {(data["block"], gender) for gender in data["genders"]}
+            if data["kind"] not in ("pronoun", "possessive") or data["plural"]:
+                doubted -= runs  # whoever is named here ends the run
+            elif doubtful and runs <= doubted:
+                continue
+            if doubtful and not data["plural"]:
+                doubted |= runs  # "One of the boys said that he …": one doubt
             if doubtful:
                 yield self.on(
                     case,
