@@ -1,10 +1,8 @@
-"""Figures of the reference component: labelled reports, clear paragraphs and their twins, resolved pronouns, time.
+"""Figures of the reference component: clear paragraphs and their twins, resolved pronouns, time.
 
     python benchmarks/references.py [--threshold 0.3]
 
-Reads the labelled blocks themselves (no document reading in between), so it measures the component alone; ``score.py`` of the
-benchmark measures the whole program. The labelled reports were trained on: their honest figures are the cross-validated
-ones that ``models/references/train.py`` prints.
+``models/references/train.py --shipped`` measures it on the labelled reports, ``score.py`` of the benchmark the whole program.
 """
 
 from __future__ import annotations
@@ -18,28 +16,12 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "models" / "references"), str(ROOT / "src"), str(ROOT)]
 
-import data  # noqa: E402
 
 from reportcheck.language.pipeline import load  # noqa: E402
 from reportcheck.language.references import make_child_references  # noqa: E402
 from reportcheck.language.references_decision import load_decision  # noqa: E402
 from reportcheck.language.text import TextBlock, read_blocks  # noqa: E402
 from tests.language.test_references import family_of, rows, seconds  # noqa: E402
-
-
-def labelled(documents: list[Any], threshold: float) -> str:
-    """Precision, recall and F1 over some labelled documents."""
-    decision = load_decision()
-    tp = fp = fn = 0
-    for document in documents:
-        found, gold = data.rows_of(document, lambda _, f: decision.probability(f), threshold)
-        tp += sum(row.label and row.mention.ambiguous for row in found)
-        fp += sum(not row.label and row.mention.ambiguous for row in found)
-        fn += sum(row.label and not row.mention.ambiguous for row in found)
-        fn += sum(not mark.taken for mark in gold)
-    precision, recall = tp / max(tp + fp, 1), tp / max(tp + fn, 1)
-    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    return f"precision {precision:.3f}  recall {recall:.3f}  f1 {f1:.3f}  tp {tp}  fp {fp}  fn {fn}"
 
 
 def main() -> None:
@@ -54,9 +36,6 @@ def main() -> None:
         doc._.family = family_of(family)
         return component(doc)
 
-    if data.SHARED.is_dir():
-        print("dev      ", labelled(data.dev(), component.threshold))
-        print("trained  ", labelled(list(data.labelled(with_corpus=False)), component.threshold))
     paragraphs = rows("clear_paragraphs.jsonl")
     wrong = found = 0
     for row in paragraphs:

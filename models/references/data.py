@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -101,12 +101,10 @@ def analysed(document: corpus.Document) -> tuple[Any, list[Gold]]:
     return doc, gold
 
 
-def rows_of(
-    document: corpus.Document, decide: Any = None, threshold: float = 0.5
-) -> tuple[list[Row], list[Gold]]:
-    """The rows of a document and its gold references; ``decide`` None lets the gold labels stand for decisions."""
+def rows_of(document: corpus.Document, reader: Any = None) -> tuple[list[Row], list[Gold]]:
+    """The rows of a document and its gold references; ``reader`` is an encoder whose views are features too."""
     doc, gold = analysed(document)
-    rows = read_rows(document, doc, list(doc.spans["blocks"]), gold, decide, threshold)
+    rows = read_rows(document, doc, list(doc.spans["blocks"]), gold, reader)
     return rows, [mark for mark in gold if mark.type == "ambiguous"]
 
 
@@ -116,7 +114,7 @@ def rows_of_blocks(document: corpus.Document) -> list[Row]:
     rows = []
     for number, block in enumerate(doc.spans["blocks"]):
         if number % 2 == 0 and len(list(block.sents)) > 1:
-            rows += read_rows(document, doc, [block], gold, None, 0.5)
+            rows += read_rows(document, doc, [block], gold)
     return rows
 
 
@@ -156,7 +154,7 @@ def rows_of_pairs(document: corpus.Document) -> list[Row]:
         start = len(start_of) + 1
         doc = read_blocks(load(), [TextBlock(0, text, block.section, "")])
         gold = [Gold(start, start + len(pronoun), pronoun, "ambiguous")] if ambiguous else []
-        found = read_rows(document, doc, list(doc.spans["blocks"]), gold, None, 0.5)
+        found = read_rows(document, doc, list(doc.spans["blocks"]), gold)
         rows += [row for row in found if doc[row.mention.start].idx == start]
         if len(rows) >= 16:
             break
@@ -175,12 +173,7 @@ _OPENINGS = (
 
 
 def read_rows(
-    document: corpus.Document,
-    doc: Any,
-    blocks: list[Any],
-    gold: list[Gold],
-    decide: Any,
-    threshold: float,
+    document: corpus.Document, doc: Any, blocks: list[Any], gold: list[Gold], reader: Any = None
 ) -> list[Row]:
     """The rows of some blocks of a document."""
     for mark in gold:
@@ -203,12 +196,10 @@ def read_rows(
         )
         if mark is not None:
             mark.taken = True
-        return (1.0 if mark is not None else 0.0) if decide is None else decide(mention, features)
+        return 0.0
 
     register = Register.of(family_of(document), conference_day(document) or day_of(doc))
-    reading = Reading(doc, blocks, register, note, threshold)
-    for _ in reading.read():
-        pass
+    Reading(doc, blocks, register, note, 0.5, reader).read()
     return rows
 
 
@@ -246,11 +237,9 @@ def _gold_for(start: int, end: int, text: str, gold: Iterable[Gold]) -> Gold | N
     return None
 
 
-def labelled(with_corpus: bool = True) -> Iterator[corpus.Document]:
-    """All documents to learn from."""
-    yield from corpus.read_reports(SHARED / "data" / "reports")
-    if with_corpus:
-        yield from corpus.read_corpus()
+def reports() -> list[corpus.Document]:
+    """The labelled reports, for measuring only: nothing here learns from them."""
+    return corpus.read_reports(SHARED / "data" / "reports")
 
 
 def dev() -> list[corpus.Document]:

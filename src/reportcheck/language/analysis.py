@@ -28,8 +28,10 @@ def analyse(passages: Iterable[Passage], family: Family) -> Doc:
     """
     from reportcheck.language.opinion_model import load_classifier
     from reportcheck.language.pipeline import load
+    from reportcheck.language.references_model import load_reader
 
-    load_classifier(None)  # unpacks while the pipeline loads and reads
+    load_classifier(None)  # both unpack while the pipeline loads and reads
+    load_reader()
     nlp = load()
     doc = read_blocks(nlp, (TextBlock(p.block.number, p.text, p.section, p.heading) for p in passages))
     doc._.family = family

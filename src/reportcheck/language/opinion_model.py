@@ -84,7 +84,7 @@ class OpinionClassifier:
         self.config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
         # Unpacking the encoder takes longer than all else here: it goes on beside whatever the program does next.
         background = ThreadPoolExecutor(1)
-        self._session = background.submit(_session, folder / "model.onnx.gz")
+        self._session = background.submit(lambda: new_session(unpacked(folder / "model.onnx.gz")))
         background.shutdown(wait=False)
         self._threads = threads
         self.known = frozenset((folder / "words.txt").read_text(encoding="utf-8").split())
@@ -192,18 +192,33 @@ class OpinionClassifier:
         return 1.0 / (1.0 + math.exp(-total))
 
 
-def _session(file: Path) -> InferenceSession:
-    """The encoder, unpacked and ready to run."""
-    import onnxruntime
+def unpacked(file: Path) -> bytes:
+    """What a gzip file holds."""
     from isal import isal_zlib
+
+    packed = file.read_bytes()
+    # Told the size, which gzip writes at the end, it need not move what it has unpacked.
+    size = int.from_bytes(packed[-4:], "little")
+    unpacked: bytes = isal_zlib.decompress(packed, isal_zlib.MAX_WBITS | 16, size)
+    return unpacked
+
+
+def new_session(model: bytes, weights: Mapping[str, NDArray[Any]] | None = None) -> InferenceSession:
+    """A model ready to run, by one thread.
+
+    Args:
+        model: an ONNX model.
+        weights: those that the model names and does not hold.
+    """
+    import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    packed = file.read_bytes()
-    # Told the size, which gzip writes at the end, it need not move what it has unpacked.
-    model = isal_zlib.decompress(packed, isal_zlib.MAX_WBITS | 16, int.from_bytes(packed[-4:], "little"))
+    if weights:
+        values = [onnxruntime.OrtValue.ortvalue_from_numpy(np.array(value)) for value in weights.values()]
+        options.add_external_initializers(list(weights), values)
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 
 

@@ -29,6 +29,7 @@ from spacy.tokens import Doc, Span
 
 from reportcheck.language.references_decision import Decision, load_decision
 from reportcheck.language.references_mentions import Mention
+from reportcheck.language.references_model import MentionReader, load_reader
 from reportcheck.language.references_people import Register
 from reportcheck.language.references_reading import Reading, day_of, rivals
 from reportcheck.language.references_unknown import unknown_names
@@ -82,11 +83,15 @@ class ChildReferences:
         decision: the learned part.
         threshold: least probability, 0 to 1, from which a mention is ambiguous; None takes the one that the weights came
             with, chosen on conferences held out of training.
+        reader: the encoder that reads who is meant.
     """
 
-    def __init__(self, decision: Decision, threshold: float | None = None) -> None:
+    def __init__(
+        self, decision: Decision, threshold: float | None = None, reader: MentionReader | None = None
+    ) -> None:
         register_references()
         self.decision = decision
+        self.reader = reader
         self.threshold = decision.threshold if threshold is None else threshold
 
     def __call__(self, doc: Doc) -> Doc:
@@ -104,9 +109,14 @@ class ChildReferences:
         blocks = blocks_of(doc)
         register = Register.of(family, _conference_day(family) or day_of(doc))
         reading = Reading(
-            doc, blocks, register, lambda _, features: self.decision.probability(features), self.threshold
+            doc,
+            blocks,
+            register,
+            lambda _, features: self.decision.probability(features),
+            self.threshold,
+            self.reader,
         )
-        mentions = list(reading.read())
+        mentions = reading.read()
         doc.spans[MENTIONS] = list(_spans(doc, mentions, reading.genders))
         doc.spans[UNKNOWN] = [doc[m.start : m.end] for m in unknown_names(doc, mentions, register)]
         return doc
@@ -152,4 +162,4 @@ def make_child_references(nlp: Language, name: str, threshold: float | None) -> 
         name: the component's name in it.
         threshold: see :class:`ChildReferences`.
     """
-    return ChildReferences(load_decision(), threshold)
+    return ChildReferences(load_decision(), threshold, load_reader())

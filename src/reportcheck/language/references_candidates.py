@@ -123,7 +123,7 @@ class Discourse:
 
     def note(self, mention: Mention, people: tuple[int, ...], weight: float = 1.0) -> None:
         """Remember who was mentioned."""
-        named = mention.kind in ("name", "kin", "child") and not mention.ambiguous
+        named = mention.kind in ("name", "kin", "child")
         for who in people:
             self.events.append(Event(who, mention, weight, named))
             if len(people) == 1:

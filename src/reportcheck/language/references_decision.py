@@ -1,4 +1,4 @@
-"""The learned decision whether a mention is ambiguous: boosted trees, read from plain JSON.
+"""The learned decision whether a mention is ambiguous: boosted trees, read from plain JSON, and the encoder's doubt.
 
 Trained by ``models/references/train.py``; the card beside it gives the figures. No learning library is needed here.
 """
@@ -19,25 +19,36 @@ Tree = Any
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Boosted trees over named features.
+    """Boosted trees over named features, to whose log odds those of the encoder are added.
 
     Attributes:
         features: the names of the features, in the order that the trees number them.
         trees: the trees; their values add up, with ``start``, to log odds.
         start: log odds before any tree.
+        shares: how much of the score is the encoder's, in a report and in a paragraph alone: it has only read reports.
+        alone: what is added to the score of a paragraph alone, where there is less to go by.
         threshold: probability from which a mention is called ambiguous; chosen on conferences held out of training.
     """
 
     features: tuple[str, ...]
     trees: tuple[Tree, ...]
     start: float
+    shares: tuple[float, float]
+    alone: float
     threshold: float
 
     def probability(self, features: dict[str, float]) -> float:
-        """The probability, 0 to 1, that a mention with these features is ambiguous."""
+        """How far a mention with these features is ambiguous, 0 to 1; from ``threshold`` it is.
+
+        Where the encoder saw it (``doubt``), its log odds and those of the trees are mixed: they know different things.
+        """
         row = [float(features.get(name, 0.0)) for name in self.features]
         odds = self.start + sum(_walk(tree, row) for tree in self.trees)
-        return 1 / (1 + math.exp(-odds))
+        alone = features.get("blocks") == 1
+        if "doubt" in features:
+            share = self.shares[alone]
+            odds = share * features["doubt"] + (1 - share) * odds
+        return 1 / (1 + math.exp(-odds - (self.alone if alone else 0.0)))
 
 
 def _walk(tree: Tree, row: list[float]) -> float:
@@ -56,4 +67,11 @@ def load_decision() -> Decision:
     """
     path = resource("weights", "references") / "decision.json"
     data = json.loads(path.read_text(encoding="utf-8"))
-    return Decision(tuple(data["features"]), tuple(data["trees"]), data["start"], data["threshold"])
+    return Decision(
+        tuple(data["features"]),
+        tuple(data["trees"]),
+        data["start"],
+        tuple(data["shares"]),
+        data["alone"],
+        data["threshold"],
+    )

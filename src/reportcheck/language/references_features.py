@@ -18,6 +18,8 @@ from reportcheck.language.references_words import (
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
+    from reportcheck.language.references_model import View
+
 FORMS = ("he", "she", "they")
 
 
@@ -100,6 +102,28 @@ def describe(
     f.update(_description(mention, fit, discourse))
     f.update(_clause(mention, discourse))
     return f
+
+
+def seen(view: View | None, children: int) -> dict[str, float]:
+    """What the encoder sees in a mention, as features; empty where it saw none.
+
+    Args:
+        view: the encoder's view.
+        children: how many of the register are children.
+    """
+    if view is None:
+        return {}
+    kids = [*sorted(view.people[:children], reverse=True), 0.0, 0.0]
+    grown = max((*view.people[children:], view.outsider))
+    best = [*sorted((*view.people, view.outsider), reverse=True), 0.0]
+    return {
+        "doubt": view.doubt,
+        "seen_kid": kids[0],
+        "seen_other_kid": kids[1],
+        "seen_grown": grown,
+        "seen_best": best[0],
+        "seen_second": best[1],
+    }
 
 
 def _clause(mention: Mention, discourse: Discourse) -> dict[str, float]:
@@ -210,10 +234,7 @@ def _place(mention: Mention, discourse: Discourse, block: Span) -> dict[str, flo
 
 def _chain(mention: Mention, discourse: Discourse, ahead: list[Mention]) -> dict[str, float]:
     """Where a pronoun stands in a run of the same pronoun, and what else of its kind is in the sentence."""
-    run = flagged = 0
-    unsure = 0
-    for other in discourse.mentions:
-        unsure += other.ambiguous and (other.gender in (mention.gender, None) or mention.gender is None)
+    run = 0
     for other in reversed(discourse.mentions):
         if other.kind in ("name", "kin", "child", "part") and any(
             discourse.fits(who, mention.gender) for who in other.resolved
@@ -225,14 +246,11 @@ def _chain(mention: Mention, discourse: Discourse, ahead: list[Mention]) -> dict
             and other.kind in ("pronoun", "possessive")
         ):
             run += 1
-            flagged += other.ambiguous
     same = [m for m in discourse.mentions if m.sent == mention.sent]
     later = [m for m in ahead if m.sent == mention.sent]
     alike = [m for m in same + later if m.kind == "pronoun" and m.gender == mention.gender and not m.plural]
     return {
         "run": min(run, 6),
-        "run_unsure": flagged,
-        "block_unsure": min(unsure, 4),
         "run_in_sentence": sum(
             m.gender == mention.gender and m.kind in ("pronoun", "possessive") for m in same
         ),
@@ -281,8 +299,6 @@ def _linked(ranked: list[Candidate], discourse: Discourse, mention: Mention) -> 
     known = {who for who in names if discourse.gender(who) is not None}
     kids = {who for who in names if 0 <= who < discourse.register.children}
     return {
-        "top_unsure": bool(ranked)
-        and any(e.who == ranked[0].who and e.mention.ambiguous for e in discourse.events),
         "linked": linked,
         "split": split,
         "group": group,
@@ -310,8 +326,7 @@ def _description(mention: Mention, fit: list[int], discourse: Discourse) -> dict
         "bare": mention.determiner == "" and mention.kind == "child",
         "owned": mention.owner is not None,
         "owner_kid": bool(owner) and all(0 <= n < register.children for n in owner),
-        "owner_unsure": mention.owner is not None and (len(owner) != 1 or mention.owner.ambiguous),
-        "owner_score": mention.owner.score if mention.owner is not None else 0.0,
+        "owner_unsure": mention.owner is not None and len(owner) != 1,
         "age": mention.age is not None,
         "else": mention.other,
         "noun_boy": noun in ("boy", "girl", "lad", "lass", "boys", "girls", "lads"),
