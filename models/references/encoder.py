@@ -21,7 +21,7 @@ import math
 import random
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,7 @@ WEIGHTS = data.ROOT / "models" / "weights"
 WHO = data.ROOT / "models" / "corpus" / "who.jsonl"
 HESITATION = (0.0, 0.3, 1.0)  # what "clear", "a moment" and "could not say" weigh as doubt
 RANK, SIZE, POINT = 32, 768, 128
-EPOCHS, RATE, HEAD_RATE, DECAY, BATCH = 4, 3e-4, 5e-4, 0.95, 8
+DECAY, BATCH = 0.95, 8
 HIDE, SWAP = 0.1, 0.2
 _PRONOUNS = {"male": ("he", "him", "his"), "female": ("she", "her", "her")}
 
@@ -168,12 +168,12 @@ class Cutter:
         """The windows of a document, each with the people whom swapped names mean, by the mention's number."""
         words = stand_ins(item.register, item.genders, rng)
         instead = swaps(item, rng) if rng else {}
-        lines = lines_of(item.doc, item.blocks, item.mentions, words, self.tokens, instead)
-        front, people = family_ids(item.register, item.genders, words, self.tokens)
+        lines = lines_of(item.doc, item.blocks, item.mentions, item.register, words, self.tokens, instead)
+        front, people = family_ids(item.register, item.genders, words, lines, self.tokens)
         headings = heading_ids((line.heading for line in lines), item.register, words, self.tokens)
-        decided = rng.choice([240, 240, 120]) if rng else 240
+        decided = {"decided": rng.choice([160, 160, 80])} if rng else {}
         known = {number: item.mentions[number].resolved[0] for number in instead}
-        return [(w, known) for w in windows(lines, front, people, headings, self.tokens, decided)]
+        return [(w, known) for w in windows(lines, front, people, headings, words, self.tokens, **decided)]
 
 
 class Changed(nn.Module):
@@ -278,25 +278,32 @@ def batch_of(items: Sequence[Item]) -> dict[str, torch.Tensor]:
     return batch
 
 
-def train(model: Model, cutter: Cutter, items: Sequence[Labelled], tests: dict[str, list[Labelled]]) -> None:
-    """Learn from ``items``; prints what it makes of ``tests`` after each epoch."""
+def train(
+    model: Model,
+    cutter: Cutter,
+    items: Sequence[Labelled],
+    tests: dict[str, list[Labelled]],
+    epochs: int,
+    highest: float,
+) -> Iterator[int]:
+    """Learn from ``items``; yields each epoch when it is done, then prints what the model makes of ``tests``."""
     layers = len(model.encoder.encoder.layer)
     groups = []
     for name, parameter in model.named_parameters():
         if parameter.requires_grad:
             inner = name.startswith("encoder.")
-            rate = RATE * DECAY ** (layers - 1 - int(name.split(".")[3])) if inner else HEAD_RATE
+            rate = highest * (DECAY ** (layers - 1 - int(name.split(".")[3])) if inner else 1.0)
             decay = 0.01 if parameter.dim() > 1 else 0.0
             groups.append({"params": [parameter], "lr": rate, "weight_decay": decay})
     optimiser = torch.optim.AdamW(groups, fused=True)
-    steps = int(sum(len(cutter.cut(item)) for item in items) * 1.2 / BATCH * EPOCHS)
+    steps = int(sum(len(cutter.cut(item)) for item in items) * 1.2 / BATCH * epochs)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser,
         lambda step: min((step + 1) / (0.08 * steps), max(0, (steps - step) / (0.92 * steps)) + 0.01),
     )
     loss_of = nn.functional.binary_cross_entropy_with_logits
     rng = random.Random(1)
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         began, lost = time.time(), 0.0
         cut: list[Item] = [(item, w, known) for item in items for w, known in cutter.cut(item, rng)]
         rng.shuffle(cut)
@@ -306,7 +313,7 @@ def train(model: Model, cutter: Cutter, items: Sequence[Labelled], tests: dict[s
             batches += [part[i : i + BATCH] for i in range(0, len(part), BATCH)]
         rng.shuffle(batches)
         model.train()
-        for part in batches:
+        for done, part in enumerate(batches, 1):
             batch = batch_of(part)
             text = torch.arange(batch["ids"].shape[1])[None] > batch["people"].amax(1, keepdim=True) + 3
             hidden = (torch.rand(batch["ids"].shape) < HIDE) & (batch["mask"] > 0) & text
@@ -324,7 +331,10 @@ def train(model: Model, cutter: Cutter, items: Sequence[Labelled], tests: dict[s
             optimiser.step()
             schedule.step()
             lost += float(loss.detach())
+            if done % 50 == 0:
+                print(done, "of", len(batches), f"{lost / done:.4f} {time.time() - began:.0f}s", flush=True)
         print(f"epoch {epoch + 1} loss {lost / len(batches):.4f} {time.time() - began:.0f}s", flush=True)
+        yield epoch
         for name, documents in tests.items():
             print(name, figures(model, cutter, documents), flush=True)
 
@@ -367,6 +377,11 @@ def main() -> None:
     parser.add_argument("--encoder", help="folder of the encoder whose shape the opinion classifier's has")
     parser.add_argument("--out", type=Path, help="train, and save the run here")
     parser.add_argument("--pack", type=Path, help="write the weights that the component loads from this run")
+    parser.add_argument("--start", type=Path, help="a run to go on from")
+    parser.add_argument(
+        "--rate", type=float, default=3e-4, help="the highest learning rate, of the last layer"
+    )
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -381,9 +396,11 @@ def main() -> None:
     tests = {"reports": [read(document, who) for document in data.reports()]}
     torch.manual_seed(0)
     model, cutter = Model(shipped_encoder(args.encoder)), Cutter()
-    train(model, cutter, items, tests)
+    if args.start:
+        model.load_state_dict(torch.load(args.start), strict=False)
     learned = {name for name, parameter in model.named_parameters() if parameter.requires_grad}
-    torch.save({name: value for name, value in model.state_dict().items() if name in learned}, args.out)
+    for _ in train(model, cutter, items, tests, args.epochs, args.rate):
+        torch.save({name: value for name, value in model.state_dict().items() if name in learned}, args.out)
 
 
 if __name__ == "__main__":

@@ -77,17 +77,17 @@ def pieces() -> tuple[Tokens, dict[int, str]]:
     return Tokens(encode, 1, 2, 3), words
 
 
-def cut(text: str, heading: str = "", decided: int = 240) -> tuple[list[Window], dict[int, str], list[Any]]:
+def cut(text: str, heading: str = "", decided: int = 160) -> tuple[list[Window], dict[int, str], list[Any]]:
     doc = read_blocks(load(), [TextBlock(0, text, "chronology", heading)])
     register = Register.of(FAMILY, day_of(doc))
     reading = Reading(doc, list(doc.spans["blocks"]), register, lambda *_: 0.0, 0.5)
     mentions = [mention for found in reading.found for mention in found]
     tokens, words = pieces()
     names = stand_ins(register, reading.genders)
-    lines = lines_of(doc, reading.blocks, mentions, names, tokens)
-    front, people = family_ids(register, reading.genders, names, tokens)
+    lines = lines_of(doc, reading.blocks, mentions, register, names, tokens)
+    front, people = family_ids(register, reading.genders, names, lines, tokens)
     headings = heading_ids((line.heading for line in lines), register, names, tokens)
-    return windows(lines, front, people, headings, tokens, decided), words, mentions
+    return windows(lines, front, people, headings, names, tokens, decided), words, mentions
 
 
 def test_a_name_tells_gender_and_age_only() -> None:
@@ -146,3 +146,29 @@ def test_a_view_is_of_the_whole_register() -> None:
 
 def test_nobody_to_read_about() -> None:
     assert read("Nothing happened.", FAMILY).views == {}
+
+
+def test_a_table_s_column_changes_nothing_and_a_heading_that_names_a_child_does() -> None:
+    text = "He was late on Monday."
+    plain, *_ = cut(text, "Chronology")
+    column, *_ = cut(text, "Chronology | Event")
+    named, *_ = cut(text, "Chronology | " + FAMILY.children[0].name.split()[0])
+    assert plain == column != named
+
+
+def test_the_encoder_does_not_read_a_form_s_own_fields() -> None:
+    told = [TextBlock(1, "They were at home. He was late.", "chronology")]
+    form = TextBlock(0, FAMILY.children[0].name, "front_sheet", "Family members | Name")
+    views = []
+    for texts in (told, [form, *told]):
+        doc = read_blocks(load(), texts)
+        reading = Reading(
+            doc,
+            list(doc.spans["blocks"]),
+            Register.of(FAMILY, day_of(doc)),
+            lambda *_: 0.0,
+            0.5,
+            load_reader(),
+        )
+        views.append(list(reading.views.values()))
+    assert views[0] and views[0] == views[1]

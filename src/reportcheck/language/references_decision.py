@@ -18,37 +18,50 @@ Tree = Any
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Boosted trees, to whose log odds those of the encoder are added.
+
+    Attributes:
+        trees: the trees; their values add up, with ``start``, to log odds.
+        start: log odds before any tree.
+        share: how much of the score is the encoder's.
+        offset: what is added to the score.
+    """
+
+    trees: tuple[Tree, ...]
+    start: float
+    share: float
+    offset: float
+
+    def odds(self, row: list[float], doubt: float | None) -> float:
+        """Log odds that a mention is ambiguous: those of the trees mixed with the encoder's doubt, where it saw the mention."""
+        odds = self.start + sum(_walk(tree, row) for tree in self.trees)
+        if doubt is not None:
+            odds = self.share * doubt + (1 - self.share) * odds
+        return odds + self.offset
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
-    """Boosted trees over named features, to whose log odds those of the encoder are added.
+    """The decision, of mentions in a report and of mentions in a paragraph read alone, where there is less to go by.
 
     Attributes:
         features: the names of the features, in the order that the trees number them.
-        trees: the trees; their values add up, with ``start``, to log odds.
-        start: log odds before any tree.
-        shares: how much of the score is the encoder's, in a report and in a paragraph alone: it has only read reports.
-        alone: what is added to the score of a paragraph alone, where there is less to go by.
-        threshold: probability from which a mention is called ambiguous; chosen on conferences held out of training.
+        report: for a report.
+        alone: for a paragraph alone.
+        threshold: probability from which a mention is called ambiguous; chosen on reports held out of training.
     """
 
     features: tuple[str, ...]
-    trees: tuple[Tree, ...]
-    start: float
-    shares: tuple[float, float]
-    alone: float
+    report: Part
+    alone: Part
     threshold: float
 
     def probability(self, features: dict[str, float]) -> float:
-        """How far a mention with these features is ambiguous, 0 to 1; from ``threshold`` it is.
-
-        Where the encoder saw it (``doubt``), its log odds and those of the trees are mixed: they know different things.
-        """
+        """How far a mention with these features is ambiguous, 0 to 1; from ``threshold`` it is."""
         row = [float(features.get(name, 0.0)) for name in self.features]
-        odds = self.start + sum(_walk(tree, row) for tree in self.trees)
-        alone = features.get("blocks") == 1
-        if "doubt" in features:
-            share = self.shares[alone]
-            odds = share * features["doubt"] + (1 - share) * odds
-        return 1 / (1 + math.exp(-odds - (self.alone if alone else 0.0)))
+        part = self.alone if features.get("blocks") == 1 else self.report
+        return 1 / (1 + math.exp(-part.odds(row, features.get("doubt"))))
 
 
 def _walk(tree: Tree, row: list[float]) -> float:
@@ -66,12 +79,13 @@ def load_decision() -> Decision:
         FileNotFoundError: the weights are missing; the installation is incomplete.
     """
     path = resource("weights", "references") / "decision.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
-    return Decision(
-        tuple(data["features"]),
-        tuple(data["trees"]),
-        data["start"],
-        tuple(data["shares"]),
-        data["alone"],
-        data["threshold"],
+    return decision_of(json.loads(path.read_text(encoding="utf-8")))
+
+
+def decision_of(data: dict[str, Any]) -> Decision:
+    """The decision that a file of weights holds."""
+    report, alone = (
+        Part(tuple(data[name]["trees"]), data[name]["start"], data[name]["share"], data[name]["offset"])
+        for name in ("report", "alone")
     )
+    return Decision(tuple(data["features"]), report, alone, data["threshold"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,7 +44,10 @@ _ADULTS: dict[str | None, tuple[str, ...]] = {
 }
 _KIN = (("mother", "mum"), ("father", "dad"), ("grandmother", "nan"), ("grandfather", "grandpa"))
 # Tokens: of text that a window decides, of text before it and after it, of a heading's letters, of a whole window.
-_DECIDED, _BEFORE, _AFTER, _HEADING, _MOST = 240, 70, 16, 80, 505
+_DECIDED, _BEFORE, _AFTER, _HEADING, _MOST = 160, 180, 16, 80, 505
+# How many of those last named before a window are told, and from which share of the report's namings a person is called what.
+_LAST = 4
+_SHARES = ((0.4, " most"), (0.15, " often"), (1e-9, ""), (0.0, " never"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,11 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as token ids: its mentions (first token, last token, number), its block and what stands above it."""
+    """A sentence as token ids: its mentions (first token, last token, number), whom it names, its block and what stands above it."""
 
     ids: tuple[int, ...]
     mentions: tuple[tuple[int, int, int], ...]
+    named: tuple[int, ...]
     block: int
     heading: tuple[str, str]
 
@@ -141,16 +146,33 @@ def _described(
     return f"{word} {told} {kind}".strip()
 
 
+def _named(mention: Mention) -> int | None:
+    """The one person whom a name or a kinship word is for."""
+    alone = mention.kind in ("name", "kin") and len(mention.people) == 1
+    return mention.people[0] if alone else None
+
+
 def family_ids(
-    register: Register, genders: Mapping[int, str | None], words: Sequence[str], tokens: Tokens
+    register: Register,
+    genders: Mapping[int, str | None],
+    words: Sequence[str],
+    lines: Iterable[Line],
+    tokens: Tokens,
 ) -> tuple[list[int], list[int]]:
-    """The token ids that every window of a report begins with, and the token of each person (see :class:`Window`)."""
+    """The token ids that every window of a report begins with, and the token of each person (see :class:`Window`).
+
+    They say of each person also how much of the report's naming is of them: a report is mostly about one child or two.
+    """
     ids, people = [tokens.start], []
+    told = Counter(who for line in lines for who in line.named)
     comma = tokens.encode(",")
     names = {p.short.lower(): word for p, word in zip(register.people, words, strict=True)}
     for person, word in zip(register.people, words, strict=True):
         people.append(len(ids))
-        ids += [*tokens.encode(_described(register, person, genders.get(person.number), word, names)), *comma]
+        share = told[person.number] / max(told.total(), 1)
+        often = next(word for least, word in _SHARES if share >= least)
+        described = _described(register, person, genders.get(person.number), word, names)
+        ids += [*tokens.encode(described + often), *comma]
     people.append(len(ids))
     ids += tokens.encode("others ,")
     people.append(len(ids))
@@ -158,10 +180,17 @@ def family_ids(
     return ids, people
 
 
+def _heading(path: str, register: Register) -> str:
+    """Of the headings above a block the innermost that names somebody, else the outermost: not a table's column."""
+    parts = path.split(" | ")
+    return next((part for part in reversed(parts) if register.names.named_in(part)), parts[0])
+
+
 def lines_of(
     doc: Doc,
     blocks: Iterable[Span],
     mentions: Sequence[Mention],
+    register: Register,
     words: Sequence[str],
     tokens: Tokens,
     instead: Mapping[int, tuple[int, str]] | None = None,
@@ -172,6 +201,7 @@ def lines_of(
         doc: the text.
         blocks: its blocks, in order.
         mentions: the mentions in it; a mention's number is its place here.
+        register: the family.
         words: see :func:`stand_ins`.
         tokens: the tokenizer.
         instead: for some mentions, by number, the character after the last that is replaced, and by what; these mentions are then
@@ -179,9 +209,13 @@ def lines_of(
     """
     swapped = instead or {}
     spans: list[tuple[int, int, int, str | None]] = []
+    named: list[tuple[int, int]] = []
     for number, mention in enumerate(mentions):
         start, last = doc[mention.start].idx, doc[mention.end - 1]
         stop = last.idx + len(last)
+        who = _named(mention)
+        if who is not None and number not in swapped:
+            named.append((start, who))
         if number in swapped:
             spans.append((start, swapped[number][0], number, swapped[number][1]))
         elif mention.kind == "name" and len(mention.people) == 1:
@@ -189,10 +223,11 @@ def lines_of(
         elif mention.kind not in ("kin", "other"):
             spans.append((start, stop, number, None))
     spans.sort(key=lambda span: (span[0], -span[1]))
+    named.sort()
     lines: list[Line] = []
     at = 0
     for order, block in enumerate(blocks):
-        heading = (block.label_, str(block._.heading or ""))
+        heading = (block.label_, _heading(str(block._.heading or ""), register))
         for sentence in block.sents:  # type: ignore[attr-defined]  # missing in its stub
             while at < len(spans) and spans[at][0] < sentence.start_char:
                 at += 1
@@ -205,7 +240,9 @@ def lines_of(
             ids, found = _sentence_ids(
                 doc.text, sentence.start_char, sentence.end_char, inside, tokens.encode
             )
-            lines.append(Line(tuple(ids), tuple(found), order, heading))
+            first, last_one = (bisect_left(named, (at,)) for at in (sentence.start_char, sentence.end_char))
+            told = tuple(who for _, who in named[first:last_one])
+            lines.append(Line(tuple(ids), tuple(found), told, order, heading))
     return lines
 
 
@@ -258,21 +295,24 @@ def windows(
     front: Sequence[int],
     people: Sequence[int],
     headings: Mapping[tuple[str, str], Sequence[int]],
+    words: Sequence[str],
     tokens: Tokens,
     decided: int = _DECIDED,
 ) -> list[Window]:
-    """Cut a report into windows, each with the family in front and some text before and after as context.
+    """Cut a report into windows, each with the family, and who was named last before it, in front, and some text before and after.
 
     Args:
         lines: every sentence of the report, in order.
         front: see :func:`family_ids`.
         people: see :class:`Window`.
         headings: see :func:`heading_ids`.
+        words: see :func:`stand_ins`.
         tokens: the tokenizer.
         decided: about how many tokens of its own a window holds; a longer sentence is not cut.
     """
     found: list[Window] = []
-    first = 0
+    last_named: dict[int, None] = {}  # the last one last
+    first = seen = 0
     while first < len(lines):
         last, size = first, 0
         while last < len(lines) and (not size or size + len(lines[last].ids) <= decided):
@@ -282,8 +322,14 @@ def windows(
         while low > 0 and size + len(lines[low - 1].ids) <= _BEFORE:
             low -= 1
             size += len(lines[low].ids)
+        for who in itertools.chain.from_iterable(line.named for line in lines[seen:low]):
+            last_named.pop(who, None)
+            last_named[who] = None
+        seen = low
         if any(line.mentions for line in lines[first:last]):
-            found.append(_window(lines, low, first, last, front, people, headings, tokens))
+            recent = " , ".join(words[who] for who in list(last_named)[-_LAST:])
+            begin = [*front, *tokens.encode(f"before : {recent}"), tokens.end]
+            found.append(_window(lines, low, first, last, begin, people, headings, tokens))
         first = last
     return [
         window for window in found if window.mentions

@@ -32,6 +32,7 @@ from reportcheck.language.references_input import (
 )
 from reportcheck.language.references_mentions import Mention
 from reportcheck.language.references_people import Register
+from reportcheck.language.text import NOT_TOLD
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -115,15 +116,16 @@ class MentionReader:
             genders: as the register and the text tell them.
 
         Returns:
-            A view by the mention's place in ``mentions``; names of one person alone, kinship words and mentions in a window
-            that was cut have none.
+            A view by the mention's place in ``mentions``; names of one person alone, kinship words, mentions in a form's
+            own fields and in a window that was cut have none.
         """
         tokens = Tokens(self._encode, *self._special)
         words = stand_ins(register, genders)
-        lines = lines_of(doc, blocks, mentions, words, tokens)
-        front, people = family_ids(register, genders, words, tokens)
+        told = [block for block in blocks if block.label_ not in NOT_TOLD]
+        lines = lines_of(doc, told, mentions, register, words, tokens)
+        front, people = family_ids(register, genders, words, lines, tokens)
         headings = heading_ids((line.heading for line in lines), register, words, tokens)
-        cut = windows(lines, front, people, headings, tokens)
+        cut = windows(lines, front, people, headings, words, tokens)
         cut.sort(key=lambda window: -len(window.ids))
         with ThreadPoolExecutor(self._threads) as readers:
             read = list(readers.map(self._run, cut))

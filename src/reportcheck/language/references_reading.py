@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from reportcheck.language.references_model import MentionReader
 
 Decide = Callable[[Mention, dict[str, float]], float]
-# "One of the boys" is flagged in 24 of 29 places in the training texts (conditional and modal clauses left out).
+# "One of the boys" is marked in 64 of 89 places in the corpus, "one of them" in 65 of 85 (conditional and modal clauses left out).
 PARTITIVE = 0.6
 # The encoder's probability from which somebody is meant, alone and as one of a group; with other values fewer mentions were
 # resolved to the right children in reports that it had not seen.
@@ -388,13 +388,12 @@ class Reading:
     def _picks_some(self, mention: Mention, fit: list[int]) -> bool:
         """For example "one of the boys", "two of the girls" where there are more of them, told as something that happened.
 
-        Not "if one of the boys …", "one of the boys would …", nor "the only one of the boys".
+        Not "if one of the boys …", "one of the boys would …", "the only one of the boys", nor "one of them" of grown-ups.
         """
         count = mention.count or 0
         if (
             mention.kind != "part"
             or mention.key in ("both", "all", "each", "none")
-            or mention.noun == "them"
             or not 0 < count < len(fit)
         ):
             return False
@@ -404,6 +403,9 @@ class Reading:
             word.tag_ == "MD" or word.lower_ in ("if", "when", "whether", "unless", "not", "n't", "never")
             for word in verb.children
         )
+        view = self.views.get(id(mention))
+        if mention.noun == "them" and (view is None or max(view.people[: self.register.children]) < AMONG):
+            return False
         named = {e.who for e in self.discourse.events if e.mention.sent == mention.sent and e.who in fit}
         return not open_ended and before not in ("only", "any", "be", "as") and len(named) != count
 

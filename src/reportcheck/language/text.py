@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 BLOCKS = "blocks"
+# Sections that are a form's own fields: they name people without saying anything of them.
+NOT_TOLD = frozenset({"front_sheet", "sign_off"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from reportcheck.language.text import NOT_TOLD
 from reportcheck.rules.case import Case
 
 if TYPE_CHECKING:
     from spacy.tokens import Span
-
-NOT_TOLD = frozenset({"front_sheet", "sign_off"})
 
 
 def told_spans(case: Case, group: str) -> Iterator[Span]:
