@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "models" / "references"), str(ROOT / "src"), str(ROOT)]
-
+sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 
 from reportcheck.language.pipeline import load  # noqa: E402
 from reportcheck.language.references import make_child_references  # noqa: E402

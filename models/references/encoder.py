@@ -36,15 +36,7 @@ from tokenizers import Tokenizer
 from torch import nn
 
 from reportcheck.language.opinion_model import unpacked
-from reportcheck.language.references_input import (
-    Tokens,
-    Window,
-    family_ids,
-    heading_ids,
-    lines_of,
-    stand_ins,
-    windows,
-)
+from reportcheck.language.references_input import Tokens, Window, read_windows, stand_ins
 from reportcheck.language.references_mentions import Mention
 from reportcheck.language.references_model import View
 from reportcheck.language.references_people import Register
@@ -168,12 +160,20 @@ class Cutter:
         """The windows of a document, each with the people whom swapped names mean, by the mention's number."""
         words = stand_ins(item.register, item.genders, rng)
         instead = swaps(item, rng) if rng else {}
-        lines = lines_of(item.doc, item.blocks, item.mentions, item.register, words, self.tokens, instead)
-        front, people = family_ids(item.register, item.genders, words, lines, self.tokens)
-        headings = heading_ids((line.heading for line in lines), item.register, words, self.tokens)
         decided = {"decided": rng.choice([160, 160, 80])} if rng else {}
         known = {number: item.mentions[number].resolved[0] for number in instead}
-        return [(w, known) for w in windows(lines, front, people, headings, words, self.tokens, **decided)]
+        cut = read_windows(
+            item.doc,
+            item.blocks,
+            item.mentions,
+            item.register,
+            item.genders,
+            words,
+            self.tokens,
+            instead,
+            **decided,
+        )
+        return [(window, known) for window in cut]
 
 
 class Changed(nn.Module):

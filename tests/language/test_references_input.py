@@ -7,15 +7,7 @@ from typing import Any
 import pytest
 
 from reportcheck.language.pipeline import load
-from reportcheck.language.references_input import (
-    Tokens,
-    Window,
-    family_ids,
-    heading_ids,
-    lines_of,
-    stand_ins,
-    windows,
-)
+from reportcheck.language.references_input import Tokens, Window, read_windows, stand_ins
 from reportcheck.language.references_model import View, load_reader
 from reportcheck.language.references_people import Register
 from reportcheck.language.references_reading import Reading, day_of
@@ -55,8 +47,12 @@ TEXT = (
 SWAPPED = "Imran and Bilal argued over the bike, and he was sent upstairs. Nadia fed Zoya. She was hungry."
 
 
-def read(text: str, family: Family, heading: str = "") -> Reading:
-    doc = read_blocks(load(), [TextBlock(0, text, "chronology", heading)])
+def read(text: str, family: Family) -> Reading:
+    return read_texts([TextBlock(0, text, "chronology")], family)
+
+
+def read_texts(texts: list[TextBlock], family: Family) -> Reading:
+    doc = read_blocks(load(), texts)
     register = Register.of(family, day_of(doc))
     return Reading(doc, list(doc.spans["blocks"]), register, lambda *_: 0.0, 0.5, load_reader())
 
@@ -84,10 +80,10 @@ def cut(text: str, heading: str = "", decided: int = 160) -> tuple[list[Window],
     mentions = [mention for found in reading.found for mention in found]
     tokens, words = pieces()
     names = stand_ins(register, reading.genders)
-    lines = lines_of(doc, reading.blocks, mentions, register, names, tokens)
-    front, people = family_ids(register, reading.genders, names, lines, tokens)
-    headings = heading_ids((line.heading for line in lines), register, names, tokens)
-    return windows(lines, front, people, headings, names, tokens, decided), words, mentions
+    found = read_windows(
+        doc, reading.blocks, mentions, register, reading.genders, names, tokens, decided=decided
+    )
+    return found, words, mentions
 
 
 def test_a_name_tells_gender_and_age_only() -> None:
@@ -159,16 +155,5 @@ def test_a_table_s_column_changes_nothing_and_a_heading_that_names_a_child_does(
 def test_the_encoder_does_not_read_a_form_s_own_fields() -> None:
     told = [TextBlock(1, "They were at home. He was late.", "chronology")]
     form = TextBlock(0, FAMILY.children[0].name, "front_sheet", "Family members | Name")
-    views = []
-    for texts in (told, [form, *told]):
-        doc = read_blocks(load(), texts)
-        reading = Reading(
-            doc,
-            list(doc.spans["blocks"]),
-            Register.of(FAMILY, day_of(doc)),
-            lambda *_: 0.0,
-            0.5,
-            load_reader(),
-        )
-        views.append(list(reading.views.values()))
+    views = [list(read_texts(texts, FAMILY).views.values()) for texts in (told, [form, *told])]
     assert views[0] and views[0] == views[1]

@@ -18,8 +18,6 @@ from reportcheck.language.references_words import (
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-    from reportcheck.language.references_model import View
-
 FORMS = ("he", "she", "they")
 
 
@@ -102,28 +100,6 @@ def describe(
     f.update(_description(mention, fit, discourse))
     f.update(_clause(mention, discourse))
     return f
-
-
-def seen(view: View | None, children: int) -> dict[str, float]:
-    """What the encoder sees in a mention, as features; empty where it saw none.
-
-    Args:
-        view: the encoder's view.
-        children: how many of the register are children.
-    """
-    if view is None:
-        return {}
-    kids = [*sorted(view.people[:children], reverse=True), 0.0, 0.0]
-    grown = max((*view.people[children:], view.outsider))
-    best = [*sorted((*view.people, view.outsider), reverse=True), 0.0]
-    return {
-        "doubt": view.doubt,
-        "seen_kid": kids[0],
-        "seen_other_kid": kids[1],
-        "seen_grown": grown,
-        "seen_best": best[0],
-        "seen_second": best[1],
-    }
 
 
 def _clause(mention: Mention, discourse: Discourse) -> dict[str, float]:

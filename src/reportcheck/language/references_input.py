@@ -290,6 +290,24 @@ def heading_ids(
     return found
 
 
+def read_windows(
+    doc: Doc,
+    blocks: Iterable[Span],
+    mentions: Sequence[Mention],
+    register: Register,
+    genders: Mapping[int, str | None],
+    words: Sequence[str],
+    tokens: Tokens,
+    instead: Mapping[int, tuple[int, str]] | None = None,
+    decided: int = _DECIDED,
+) -> list[Window]:
+    """The windows of a report; the arguments are those of the functions above and of :func:`windows`."""
+    lines = lines_of(doc, blocks, mentions, register, words, tokens, instead)
+    front, people = family_ids(register, genders, words, lines, tokens)
+    headings = heading_ids((line.heading for line in lines), register, words, tokens)
+    return windows(lines, front, people, headings, words, tokens, decided)
+
+
 def windows(
     lines: Sequence[Line],
     front: Sequence[int],

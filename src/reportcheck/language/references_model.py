@@ -21,15 +21,7 @@ from numpy.typing import NDArray
 
 from reportcheck._resources import resource
 from reportcheck.language.opinion_model import new_session, unpacked
-from reportcheck.language.references_input import (
-    Tokens,
-    Window,
-    family_ids,
-    heading_ids,
-    lines_of,
-    stand_ins,
-    windows,
-)
+from reportcheck.language.references_input import Tokens, Window, read_windows, stand_ins
 from reportcheck.language.references_mentions import Mention
 from reportcheck.language.references_people import Register
 from reportcheck.language.text import NOT_TOLD
@@ -122,10 +114,7 @@ class MentionReader:
         tokens = Tokens(self._encode, *self._special)
         words = stand_ins(register, genders)
         told = [block for block in blocks if block.label_ not in NOT_TOLD]
-        lines = lines_of(doc, told, mentions, register, words, tokens)
-        front, people = family_ids(register, genders, words, lines, tokens)
-        headings = heading_ids((line.heading for line in lines), register, words, tokens)
-        cut = windows(lines, front, people, headings, words, tokens)
+        cut = read_windows(doc, told, mentions, register, genders, words, tokens)
         cut.sort(key=lambda window: -len(window.ids))
         with ThreadPoolExecutor(self._threads) as readers:
             read = list(readers.map(self._run, cut))

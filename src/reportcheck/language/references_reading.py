@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Span
 
 from reportcheck.language.references_candidates import CLOSE, Candidate, Discourse
-from reportcheck.language.references_features import Report, describe, seen
+from reportcheck.language.references_features import Report, describe
 from reportcheck.language.references_finder import find_mentions
 from reportcheck.language.references_mentions import Mention
 from reportcheck.language.references_people import Register
@@ -248,7 +248,9 @@ class Reading:
         self, mention: Mention, ranked: list[Candidate], fit: list[int], block: Span, ahead: list[Mention]
     ) -> None:
         features = describe(mention, ranked, fit, self.discourse, self.report, block, ahead)
-        features |= seen(self.views.get(id(mention)), self.register.children)
+        view = self.views.get(id(mention))
+        if view is not None:
+            features["doubt"] = view.doubt
         mention.score = self.decide(mention, features)
         mention.ambiguous = mention.score >= self.threshold
 
