@@ -240,9 +240,11 @@ def read_reports(folder: Path) -> list[Document]:
         for row in labels["sentences"]:
             found = []
             for reference in references.get(row["id"], ()):
-                at = re.search(rf"(?<!\w){re.escape(reference['mention'])}(?!\w)", row["text"])
-                if at:
-                    found.append(Marked(at.start(), at.end(), reference["type"]))
+                taken = {mark.start for mark in found}
+                for at in re.finditer(rf"(?<!\w){re.escape(reference['mention'])}(?!\w)", row["text"]):
+                    if at.start() not in taken:  # one label each, where a sentence says "he" twice
+                        found.append(Marked(at.start(), at.end(), reference["type"]))
+                        break
             sentence = Sentence(row["text"], row["opinion"], row["kind"], tuple(found))
             if row["block"] == last:
                 blocks[-1] = Block(blocks[-1].section, blocks[-1].heading, (*blocks[-1].sentences, sentence))

@@ -182,8 +182,7 @@ def family_ids(
 
 def _heading(path: str, register: Register) -> str:
     """Of the headings above a block the innermost that names somebody, else the outermost: not a table's column."""
-    parts = path.split(" | ")
-    return next((part for part in reversed(parts) if register.names.named_in(part)), parts[0])
+    return register.names.naming_part(path) or path.split(" | ")[0]
 
 
 def lines_of(

@@ -89,7 +89,8 @@ class Reading:
         self.doc, self.blocks, self.register = doc, blocks, register
         self.decide, self.threshold = decide, threshold
         self.found = list(find_mentions(doc, blocks, register))
-        self.headings = [self._heading(str(block._.heading or "")) for block in blocks]
+        names = register.names
+        self.headings = [names.named_in(names.naming_part(str(block._.heading or ""))) for block in blocks]
         self.genders: dict[int, str | None] = {p.number: p.gender for p in register.people}
         self.discourse = Discourse(doc, register, self.genders)
         self._learn_genders()
@@ -133,14 +134,6 @@ class Reading:
         return (best,) if share >= view.outsider else ()
 
     # Before the pass ------------------------------------------------------------------------------------------
-
-    def _heading(self, heading: str) -> tuple[int, ...]:
-        """The people whom the innermost part of a heading that names anybody names."""
-        for part in reversed(heading.split(" | ")):
-            people = self.register.names.named_in(part)
-            if people:
-                return people
-        return ()
 
     def _learn_genders(self) -> None:
         """Genders that only the text tells: by a title, or by the pronoun that follows a name with nobody between."""

@@ -148,6 +148,10 @@ class Names:
             i += 1
         return tuple(dict.fromkeys(people))
 
+    def naming_part(self, path: str) -> str:
+        """Of the headings above a block ("Outer | Inner") the innermost that names somebody; "" if none does."""
+        return next((part for part in reversed(path.split(" | ")) if self.named_in(part)), "")
+
     def children_named(self, text: str) -> tuple[Child, ...]:
         """The children whom a heading or label names without doubt."""
         people = (self.people[number] for number in self.named_in(text))
