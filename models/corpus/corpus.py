@@ -69,10 +69,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The register of a file: the children and the adults."""
+    """The register of a file: the children, the adults, and the day of the conference (ISO date)."""
 
     children: tuple[Person, ...] = ()
     adults: tuple[Person, ...] = ()
+    conference: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ def read_file(path: Path) -> list[Document]:
     adults: list[Person] = []
     reports: list[tuple[str, str, list[Block]]] = []
     section = heading = ""
+    conference = None
     pending: list[Sentence] = []
 
     def close() -> None:
@@ -182,6 +184,8 @@ def read_file(path: Path) -> list[Document]:
             reports.append((role.strip(), agency.strip(), []))
         elif line.startswith("#"):
             continue
+        elif line.startswith("conference:"):
+            conference = line.partition(":")[2].strip()
         elif line.startswith(("child:", "adult:")):
             (children if line.startswith("child:") else adults).append(_person(line, where))
         elif not reports:
@@ -190,7 +194,7 @@ def read_file(path: Path) -> list[Document]:
             pending.append(_sentence(line, where))
     if reports:
         close()
-    family = Family(tuple(children), tuple(adults))
+    family = Family(tuple(children), tuple(adults), conference)
     return [
         Document(path.stem, f"{path.stem}-{n}", role, agency, family, tuple(blocks))
         for n, (role, agency, blocks) in enumerate(reports, 1)
@@ -231,6 +235,7 @@ def read_reports(folder: Path) -> list[Document]:
                 Person(adult["name"], (), adult.get("relationship"), adult.get("gender"))
                 for adult in structure.get("adults") or ()
             ),
+            structure.get("conference_date"),
         )
         references: dict[int, list[dict[str, str]]] = {}
         for reference in labels["references"]:

@@ -15,7 +15,7 @@ from typing import Any
 from reportcheck.language.pipeline import load
 from reportcheck.language.references_mentions import Mention
 from reportcheck.language.references_people import Register
-from reportcheck.language.references_reading import Reading, day_of
+from reportcheck.language.references_reading import Reading
 from reportcheck.language.text import TextBlock, read_blocks
 from reportcheck.reports.model import Adult, Child
 from reportcheck.reports.people import Family
@@ -198,14 +198,13 @@ def read_rows(
             mark.taken = True
         return 0.0
 
-    register = Register.of(family_of(document), conference_day(document) or day_of(doc))
-    Reading(doc, blocks, register, note, 0.5, reader).read()
+    Reading(doc, blocks, register_of(document), note, 0.5, reader).read()
     return rows
 
 
 @cache
 def _structures() -> dict[str, dict[str, Any]]:
-    """The structure of each labelled report by its name, for the dates that the corpus reader leaves out."""
+    """The structure of each labelled report by its name, for the births and due dates that the corpus reader joins."""
     found = {}
     for path in (*SHARED.glob("data/reports/*/*/structure.json"), *SHARED.glob("bench/dev/*/*/gold.json")):
         data = json.loads(path.read_text(encoding="utf-8"))
@@ -213,10 +212,10 @@ def _structures() -> dict[str, dict[str, Any]]:
     return found
 
 
-def conference_day(document: corpus.Document) -> date | None:
-    """The day of the conference, where the labelled report tells it."""
-    day = _structures().get(document.name, {}).get("conference_date")
-    return date.fromisoformat(day) if day else None
+def register_of(document: corpus.Document) -> Register:
+    """The register of a document on the day of its conference."""
+    day = document.family.conference
+    return Register.of(family_of(document), date.fromisoformat(day) if day else None)
 
 
 def _gold_for(start: int, end: int, text: str, gold: Iterable[Gold]) -> Gold | None:

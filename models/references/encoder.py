@@ -40,7 +40,7 @@ from reportcheck.language.references_input import Tokens, Window, read_windows, 
 from reportcheck.language.references_mentions import Mention
 from reportcheck.language.references_model import View
 from reportcheck.language.references_people import Register
-from reportcheck.language.references_reading import Reading, day_of
+from reportcheck.language.references_reading import Reading
 
 WEIGHTS = data.ROOT / "models" / "weights"
 WHO = data.ROOT / "models" / "corpus" / "who.jsonl"
@@ -69,7 +69,7 @@ def read(document: Any, who: dict[str, list[Any]]) -> Labelled:
     """A document with its labels."""
     doc, gold = data.analysed(document)
     blocks = list(doc.spans["blocks"])
-    register = Register.of(data.family_of(document), data.conference_day(document) or day_of(doc))
+    register = data.register_of(document)
     reading = Reading(doc, blocks, register, lambda *_: 0.0, 0.5)
     mentions = reading.read()
     marked = {(mark.start, mark.end) for mark in gold if mark.type == "ambiguous"}
