@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from reportcheck.language.pipeline import load
 from reportcheck.language.references import ChildReferences, make_child_references
+from reportcheck.language.references_reading import day_of
 from reportcheck.language.text import TextBlock, read_blocks
 from reportcheck.reports.model import Adult, Child
 from reportcheck.reports.people import Family
@@ -139,6 +141,40 @@ def who(text: str, words: str, heading: str = "") -> list[str]:
 )
 def test_who_is_meant(text: str, words: str, wanted: list[str]) -> None:
     assert who(text, words) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The lamp was broken and one of the two had cut a hand.", "one of the two"),
+        ("One of them slept and the other cried all night.", "the other"),
+        ("Gemma fed the baby while the others watched television.", "the others"),
+        ("A neighbour saw one of the Tarrant boys on the roof.", "one of the Tarrant boys"),
+        ("The young person was spoken to in the car.", "The young person"),
+        ("Nursery took the older one to the hall.", "the older one"),
+    ],
+)
+def test_what_stands_for_children(text: str, words: str) -> None:
+    doc = analyse(text, PAIR)
+    assert words in [mention.text for mention in doc.spans["mentions"]]
+
+
+def test_the_two_of_something_else_stands_for_nobody() -> None:
+    doc = analyse("One of the two letters was for a young man. No other person was at home.", PAIR)
+    assert list(doc.spans["mentions"]) == []
+
+
+def test_one_of_them_in_a_supposition_is_clear() -> None:
+    text = "Leo and Jack share a room. If one of them is upset the other comes down to tell Gemma."
+    doc = analyse(text, PAIR)
+    assert [m.text for m in ambiguous(doc)] == []
+    assert "one of them" in [m.text for m in doc.spans["mentions"]]
+
+
+def test_the_year_of_the_report_is_not_before_a_birth() -> None:
+    doc = load()("Police were called in 2019, 2019 and 2019. The baby was weighed in 2025.")
+    assert day_of(doc, PAIR) == date(2025, 12, 1)
+    assert day_of(load()("Police were called in 2019."), PAIR) is None
 
 
 def test_a_heading_settles_the_paragraph() -> None:

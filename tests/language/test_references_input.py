@@ -53,7 +53,7 @@ def read(text: str, family: Family) -> Reading:
 
 def read_texts(texts: list[TextBlock], family: Family) -> Reading:
     doc = read_blocks(load(), texts)
-    register = Register.of(family, day_of(doc))
+    register = Register.of(family, day_of(doc, family))
     return Reading(doc, list(doc.spans["blocks"]), register, lambda *_: 0.0, 0.5, load_reader())
 
 
@@ -75,7 +75,7 @@ def pieces() -> tuple[Tokens, dict[int, str]]:
 
 def cut(text: str, heading: str = "", decided: int = 160) -> tuple[list[Window], dict[int, str], list[Any]]:
     doc = read_blocks(load(), [TextBlock(0, text, "chronology", heading)])
-    register = Register.of(FAMILY, day_of(doc))
+    register = Register.of(FAMILY, day_of(doc, FAMILY))
     reading = Reading(doc, list(doc.spans["blocks"]), register, lambda *_: 0.0, 0.5)
     mentions = [mention for found in reading.found for mention in found]
     tokens, words = pieces()

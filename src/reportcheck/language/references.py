@@ -107,7 +107,7 @@ class ChildReferences:
         if not doc.has_annotation("DEP"):
             raise ValueError(f"{FACTORY} needs a parse: add a tagger and a parser before it.")
         blocks = blocks_of(doc)
-        register = Register.of(family, _conference_day(family) or day_of(doc))
+        register = Register.of(family, _conference_day(family) or day_of(doc, family))
         reading = Reading(
             doc,
             blocks,

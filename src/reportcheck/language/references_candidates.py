@@ -24,6 +24,7 @@ from reportcheck.language.references_words import (
     TEEN_NOUNS,
     TEEN_WORDS,
     TODDLER_NOUNS,
+    YOUTH_NOUNS,
 )
 
 if TYPE_CHECKING:
@@ -365,6 +366,8 @@ class Discourse:
             fit = [n for n in fit if (age := register.age(n)) is None or 0.9 <= age < 4.5]
         elif noun in TEEN_NOUNS:
             fit = [n for n in fit if (age := register.age(n)) is None or age >= 12.5]
+        elif noun in YOUTH_NOUNS:
+            fit = [n for n in fit if (age := register.age(n)) is None or age >= 10] or fit
         elif noun in ("twin", "twins"):
             fit = [n for n in fit if n in register.twins] or fit
         elif noun in ("boy", "boys", "girl", "girls", "lad", "lads", "kid", "kids"):

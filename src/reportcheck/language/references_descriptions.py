@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportcheck.language.references_mentions import Mention
+from reportcheck.language.references_people import Register
 from reportcheck.language.references_words import (
     AGE_ADJECTIVES,
     APOSTROPHES,
@@ -26,6 +27,7 @@ class DescriptionReader:
 
     doc: Doc
     low: list[str]
+    register: Register
 
     def _description(self, i: int, end: int, owner: Mention | None) -> Mention | None:
         """The like of "the baby", "her older brother", "both boys", "the other one", "all three", "the two middle ones"."""
@@ -68,6 +70,9 @@ class DescriptionReader:
                     ):
                         return self._child(i, j + 1, j, determiner, age, count or 1, False, owner, "one")
                     return None
+            elif low == "others":
+                alone = determiner == "the" and self._stands_alone(j)
+                return self._child(i, j + 1, j, determiner, age, 0, True, owner, low) if alone else None
             elif low in ("other",):
                 other = True
                 if j + 1 >= end or not self._goes_on(j + 1):
@@ -94,6 +99,8 @@ class DescriptionReader:
                 if age is None and not other:
                     return None
                 return self._child(i, j + 1, j, determiner, age, count or 0, other, owner, "ones")
+            elif token.tag_ == "NNP" and self.register.names.match_surname(token.text):
+                pass  # "one of the Hart boys"
             elif token.tag_ in ("JJ", "JJR", "JJS", "CD", "VBN", "HYPH", "NN", "RB") or low in (
                 "-",
                 "own",
@@ -224,6 +231,8 @@ class DescriptionReader:
         if token.dep_ in ("nummod", "amod", "det", "compound", "advmod"):
             return False
         before = self.low[j - 2] if j > 1 else ""
+        if before == "and" and token.dep_.startswith("nsubj"):
+            before = ""  # "one cried and the other laughed"
         if before in ("of", "against", "out", "on", "after", "or", "and", "to"):
             return False  # "one or the other", "one against the other", "half a dozen of the other"
         return token.dep_.startswith(("nsubj", "obj", "iobj", "obl", "conj", "nmod")) and not (
@@ -291,9 +300,10 @@ class DescriptionReader:
         ):
             count = 1
         head = words[-1]
-        if self.low[j] == "them":
+        last = self._last_of_number(j, end)
+        if last is not None:
             mention = Mention(
-                i, j + 1, head, "part", None, count != 1, count, determiner=determiner, noun="them"
+                i, last + 1, head, "part", None, count != 1, count, determiner=determiner, noun="them"
             )
         else:
             inner = self._description(j, end, None)
@@ -316,6 +326,13 @@ class DescriptionReader:
             quantity
         )
         return mention
+
+    def _last_of_number(self, j: int, end: int) -> int | None:
+        """The last token of "them" or "the two" ("one of the two"; not "the two visits"), None where it is neither."""
+        if self.low[j] == "them":
+            return j
+        numbered = j + 1 < end and self.low[j] in ("the", "these", "those") and self.low[j + 1] in NUMBERS
+        return j + 1 if numbered and (j + 2 == end or not self._goes_on(j + 2)) else None
 
     def _bare(self, i: int, end: int, quantity: str) -> Mention | None:
         """The like of "Both were seen", "one had been sick": a number that stands for children."""

@@ -25,7 +25,7 @@ class Finder(NameReader, DescriptionReader):
     def __init__(self, doc: Doc, register: Register) -> None:
         self.doc = doc
         self.register = register
-        self.low = [token.lower_.replace("’", "'") for token in doc]
+        self.low = _words(doc)
         self.sent_of = _numbers_of_sentences(doc)
         self.quoted: dict[int, bool] = {}
 
@@ -163,6 +163,15 @@ def find_mentions(doc: Doc, blocks: list[Span], register: Register) -> Iterator[
     finder = Finder(doc, register)
     for number, block in enumerate(blocks):
         yield finder.find(block, number)
+
+
+def _words(doc: Doc) -> list[str]:
+    """The words in small letters; the noun of "young person" as one word, for another person is no child."""
+    low = [token.lower_.replace("’", "'") for token in doc]
+    for i in range(1, len(low)):
+        if low[i - 1] == "young" and low[i] in ("person", "people"):
+            low[i] = f"young {low[i]}"
+    return low
 
 
 def _numbers_of_sentences(doc: Doc) -> list[int]:

@@ -52,6 +52,8 @@ CHILD_NOUNS: dict[str, tuple[str | None, bool]] = {
         (None, False),
     ),
     **dict.fromkeys(("baby", "bub"), (None, False)),
+    **dict.fromkeys(("young person", "yp"), (None, False)),
+    **dict.fromkeys(("young people", "yps"), (None, True)),
     **dict.fromkeys(
         ("children", "kids", "kiddies", "bairns", "youngsters", "babies", "toddlers", "teenagers"),
         (None, True),
@@ -89,12 +91,14 @@ SUPERLATIVES = frozenset("eldest oldest youngest firstborn".split())
 BABY_NOUNS = frozenset("baby bub infant newborn babies".split())
 TODDLER_NOUNS = frozenset("toddler toddlers".split())
 TEEN_NOUNS = frozenset("teenager teenagers".split())
+YOUTH_NOUNS = frozenset(("young person", "young people", "yp", "yps"))
 AGE_ADJECTIVES = {
     **dict.fromkeys(("older", "elder", "big", "eldest", "oldest", "bigger"), 1),
     **dict.fromkeys(("younger", "youngest", "smaller", "littlest", "smallest"), -1),
     **dict.fromkeys(("little", "small", "wee"), -2),
     **dict.fromkeys(("middle",), 0),
 }
+COMPARATIVES = frozenset("older elder younger bigger smaller".split())
 NUMBERS = {
     "one": 1,
     "two": 2,
