@@ -231,9 +231,8 @@ class DescriptionReader:
         if token.dep_ in ("nummod", "amod", "det", "compound", "advmod"):
             return False
         before = self.low[j - 2] if j > 1 else ""
-        if before == "and" and token.dep_.startswith("nsubj"):
-            before = ""  # "one cried and the other laughed"
-        if before in ("of", "against", "out", "on", "after", "or", "and", "to"):
+        contrasts = before == "and" and token.dep_.startswith("nsubj")  # "one cried and the other laughed"
+        if not contrasts and before in ("of", "against", "out", "on", "after", "or", "and", "to"):
             return False  # "one or the other", "one against the other", "half a dozen of the other"
         return token.dep_.startswith(("nsubj", "obj", "iobj", "obl", "conj", "nmod")) and not (
             j + 1 < len(self.doc) and self.doc[j + 1].tag_ in ("NN", "NNS")

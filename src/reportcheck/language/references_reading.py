@@ -36,6 +36,7 @@ _ENTRY = re.compile(
     rf"[\W_]*(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?(?:\d{{1,2}}[./-]\d{{1,2}}(?:[./-]\d{{2,4}})?\b|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}\b)",
     re.IGNORECASE,
 )
+_SUPPOSITION = re.compile(r"\bif (?:one|either|any) of\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 
 
@@ -393,12 +394,10 @@ class Reading:
 
     def _supposed(self, mention: Mention) -> bool:
         """For example "if one of them is ill, the other …": said of whichever it may be (marked in none of 35 places of the corpus)."""
-        sentence = [token.lower_ for token in self.doc[self.doc[mention.start].sent.start : mention.end]]
-        opening = any(
-            words[0] == "if" and words[1] in ("one", "either", "any") and words[2] == "of"
-            for words in zip(sentence, sentence[1:], sentence[2:], strict=False)
-        )
-        return opening and (mention.kind == "part" or mention.other)
+        if mention.kind != "part" and not mention.other:
+            return False
+        start = self.doc[mention.start].sent.start
+        return bool(_SUPPOSITION.search(self.doc[start : mention.end].text))
 
     def _picks_some(self, mention: Mention, fit: list[int]) -> bool:
         """For example "one of the boys", "two of the girls" where there are more of them, told as something that happened.
